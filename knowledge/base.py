@@ -1,0 +1,129 @@
+"""The fact base: every profile, fact and source by id, built once and frozen."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from types import MappingProxyType
+
+from knowledge.model.fact import Fact, Status
+from knowledge.model.profile import Profile
+from knowledge.model.questions import LabelledQuestion, LeftOut
+from knowledge.model.source import Source
+
+RELEASE_NAME = 12  # hex digits: 48 bits, and short enough for a button's custom_id
+
+
+@dataclass(frozen=True)
+class ProfileFacts:
+    """One profile with everything that its folder holds, in the order of ids."""
+
+    profile: Profile
+    facts: tuple[Fact, ...]
+    questions: tuple[LabelledQuestion, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    retracted: tuple[Fact, ...] = ()
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Fact]:
+        """Return the facts that may be answered, by their id."""
+        return MappingProxyType({fact.id: fact for fact in self.facts})
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """Return the topics in alphabetical order."""
+        return tuple(sorted({fact.topic for fact in self.facts}))
+
+
+@dataclass(frozen=True)
+class FactBase:
+    """All profiles and sources, in the order of ids; retracted facts are set apart already."""
+
+    profiles: Mapping[str, ProfileFacts]
+    sources: Mapping[str, Source]
+    synonyms: tuple[tuple[str, ...], ...] = ()
+
+    @cached_property
+    def name(self) -> str:
+        """Return the release name: the hash of the parsed content, the same on any machine."""
+        content = json.dumps(_plain(self), ensure_ascii=False, sort_keys=True)
+        digest = hashlib.sha256(content.encode("utf-8", "surrogatepass"))
+        return digest.hexdigest()[:RELEASE_NAME]
+
+    @cached_property
+    def without_restricted(self) -> "FactBase":
+        """Return the base as somebody without access sees it: as if those facts never were."""
+        open_profiles = {
+            id_: _open_part(held, id_, self) for id_, held in self.profiles.items()
+        }
+        return FactBase(MappingProxyType(open_profiles), self.sources, self.synonyms)
+
+    def fact(self, profile: str, fact: str) -> Fact | None:
+        """Return one fact that may be answered, or None."""
+        held = self.profiles.get(profile)
+        return held.by_id.get(fact) if held else None
+
+    @property
+    def fact_count(self) -> int:
+        """Return how many facts may be answered."""
+        return sum(len(held.facts) for held in self.profiles.values())
+
+
+def build_base(
+    profiles: Iterable[ProfileFacts],
+    sources: Iterable[Source],
+    synonyms: Iterable[tuple[str, ...]] = (),
+) -> FactBase:
+    """Put records into one base, sorted, so that the order of files never shows."""
+    held = sorted((_settled(part) for part in profiles), key=lambda part: part.profile.id)
+    return FactBase(
+        MappingProxyType({part.profile.id: part for part in held}),
+        MappingProxyType({source.id: source for source in sorted(sources, key=lambda s: s.id)}),
+        tuple(sorted(synonyms)),
+    )
+
+
+def _settled(part: ProfileFacts) -> ProfileFacts:
+    facts = sorted((*part.facts, *part.retracted), key=lambda fact: fact.id)
+    return ProfileFacts(
+        part.profile,
+        tuple(fact for fact in facts if fact.status is not Status.RETRACTED),
+        tuple(
+            sorted(part.questions, key=lambda q: (q.question, q.context or "", q.as_of or ""))
+        ),
+        tuple(sorted(part.left_out, key=lambda left: (left.source, left.locator))),
+        tuple(fact for fact in facts if fact.status is Status.RETRACTED),
+    )
+
+
+def _open_part(held: ProfileFacts, profile: str, base: FactBase) -> ProfileFacts:
+    return replace(
+        held,
+        facts=tuple(fact for fact in held.facts if not fact.is_restricted),
+        retracted=tuple(fact for fact in held.retracted if not fact.is_restricted),
+        questions=tuple(q for q in held.questions if not _asks_restricted(q, profile, base)),
+    )
+
+
+def _asks_restricted(question: LabelledQuestion, profile: str, base: FactBase) -> bool:
+    owner, _, fact_id = question.expect.rpartition("/")
+    fact = base.fact(owner or profile, fact_id)
+    return fact is not None and fact.is_restricted
+
+
+def _plain(base: FactBase) -> dict[str, object]:
+    return {
+        "profiles": {id_: _plain_part(held) for id_, held in base.profiles.items()},
+        "sources": [s.model_dump(mode="json") for s in base.sources.values()],
+        "synonyms": base.synonyms,
+    }
+
+
+def _plain_part(held: ProfileFacts) -> dict[str, object]:
+    return {
+        "profile": held.profile.model_dump(mode="json"),
+        "facts": [fact.model_dump(mode="json") for fact in (*held.facts, *held.retracted)],
+        "questions": [question.model_dump(mode="json") for question in held.questions],
+        "left_out": [left.model_dump(mode="json") for left in held.left_out],
+    }

@@ -1,0 +1,85 @@
+"""One raw table in, a frozen record or its problems in a curator's words out."""
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from knowledge.load.files import Reader
+from knowledge.model.record import Record
+
+R = TypeVar("R", bound=Record)
+
+
+def read_record(reader: Reader, path: Path, kind: type[R], raw: object) -> R | None:
+    """Return the record, or None and one problem for each thing that is wrong with it."""
+    if not isinstance(raw, Mapping):
+        reader.add(path, "", f"{raw!r} is no table", "write it as a [[…]] block")
+        return None
+    try:
+        return kind.model_validate(raw)
+    except ValidationError as error:
+        label = _label(raw)
+        line = reader.line_of(path, label)
+        where = f"{label} (line {line})" if line else label
+        for details in error.errors(include_url=False):
+            reader.add(path, where, *_in_words(kind, details))
+        return None
+
+
+def read_records(
+    reader: Reader, path: Path, key: str, kind: type[R], *, optional: bool = False
+) -> Iterator[R]:
+    """Yield the valid records of a file that holds nothing but `[[key]]` blocks."""
+    table = reader.table(path, optional=optional)
+    for other in sorted(set(table) - {key}):
+        reader.add(path, "", f"has an unknown key {other!r}", f"write [[{key}]] blocks only")
+    blocks = table.get(key, [])
+    if not isinstance(blocks, list):
+        reader.add(path, "", f"{key!r} is no list of blocks", f"write [[{key}]], not [{key}]")
+        return
+    for raw in blocks:
+        record = read_record(reader, path, kind, raw)
+        if record is not None:
+            yield record
+
+
+def _label(raw: Mapping[str, object]) -> str:
+    named = raw.get("id") or raw.get("question") or raw.get("locator") or ""
+    return str(named)[:80]
+
+
+def _in_words(kind: type[Record], details: ErrorDetails) -> tuple[str, str]:
+    place = ".".join(
+        str(part + 1) if isinstance(part, int) else part for part in details["loc"]
+    )
+    match details["type"]:
+        case "extra_forbidden":
+            return f"has an unknown key {place!r}", _nearest_key(kind, place)
+        case "missing":
+            return f"has no {place!r}", "add it"
+        case "string_too_long":
+            limit, length = details.get("ctx", {})["max_length"], len(str(details["input"]))
+            return f"{place} is {length} characters long", f"write at most {limit}"
+        case "string_too_short" | "too_short":
+            return f"{place} is empty", "write it, or leave the record out"
+        case "value_error":
+            wrong, _, remedy = str(details.get("ctx", {})["error"]).partition("; ")
+            return (f"{place}: {wrong}" if place else wrong), remedy or "mend it"
+        case _:
+            return f"{place} is {details['input']!r}"[:200], _plain_remedy(place, details)
+
+
+def _nearest_key(kind: type[Record], place: str) -> str:
+    keys = [field.alias or name for name, field in kind.model_fields.items()]
+    near = get_close_matches(place.rpartition(".")[2], keys, n=1)
+    return f"write {near[0]!r}" if near else "remove it; README.md lists the keys"
+
+
+def _plain_remedy(place: str, details: ErrorDetails) -> str:
+    if details["type"] == "string_pattern_mismatch" and place.endswith("id"):
+        return "write a-z, 0-9 and hyphens; a fact's id is topic.slug"
+    return details["msg"][:1].lower() + details["msg"][1:]

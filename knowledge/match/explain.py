@@ -1,0 +1,50 @@
+"""Why a question came to its candidates: what was read, repaired, taken and given."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One thing that moved a score: its name, what it saw, and the factor that it applied."""
+
+    name: str
+    detail: str
+    factor: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A fact that might answer, with the phrasing that led to it, its score and the reasons."""
+
+    profile: str
+    fact: str
+    phrasing: str
+    similarity: float
+    """0 to 1, before the guards."""
+    score: float
+    """0 to 1, after all penalties; not a probability."""
+    effects: tuple[Effect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One typo that was read as a word of the base."""
+
+    typed: str
+    read_as: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Everything that `--explain` prints about one question."""
+
+    profile: str | None = None
+    """Whom the question was understood to be about."""
+    named: str = ""
+    """The words that said so."""
+    read: str = ""
+    """The question as the matcher read it, the person's name as a blank."""
+    repairs: tuple[Repair, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    verdict: str = ""
+    """One sentence: which threshold, margin or rule decided."""

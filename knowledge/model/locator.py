@@ -1,0 +1,47 @@
+"""Locators: the place inside a source, written for a person and checkable by a program."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+_PLACE = re.compile(
+    r"""(?:section\ (?P<section>[^,]+(?:,[^,]+)*?),\ )?
+        (?P<unit>line|page)s?\ (?P<first>\d+)(?:[-–](?P<last>\d+))?
+        (?:\ sentences?\ (?P<from>\d+)(?:[-–](?P<to>\d+))?)?""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """A place: lines or pages from `first` to `last`, and on a single line some sentences."""
+
+    section: str
+    unit: Literal["line", "page"]
+    first: int
+    last: int
+    sentences: tuple[int, int] | None
+
+
+def parse_locator(text: str) -> Locator:
+    """Read a locator; ValueError says how one is written where it is none."""
+    match = _PLACE.fullmatch(text)
+    if not match:
+        raise ValueError(
+            f"{text!r} names no place; write `line 23 sentence 1`, `lines 37-40`, `page 32` "
+            "or `section Early life, line 23 sentence 1`"
+        )
+    first, last = _range(text, match["first"], match["last"])
+    sentences = _range(text, match["from"], match["to"]) if match["from"] else None
+    if sentences and (match["unit"] == "page" or first != last):
+        raise ValueError(f"{text!r} counts sentences across lines; name one line for sentences")
+    unit: Literal["line", "page"] = "page" if match["unit"] == "page" else "line"
+    return Locator(match["section"] or "", unit, first, last, sentences)
+
+
+def _range(text: str, start: str, end: str | None) -> tuple[int, int]:
+    first = int(start)
+    last = int(end) if end else first
+    if not 1 <= first <= last:
+        raise ValueError(f"{text!r} counts from 1, the smaller number first")
+    return first, last

@@ -1,0 +1,31 @@
+from typing import Literal
+
+from knowledge.model.record import Edtf, Line, Record
+
+AMBIGUOUS, ABSTAIN = "AMBIGUOUS", "ABSTAIN"
+
+
+class LabelledQuestion(Record):
+    """A question with the outcome that a curator expects of it."""
+
+    question: str
+    expect: str
+    also: tuple[str, ...] = ()
+    family: Line = "paraphrase"
+    quality: Literal["strong", "medium", "weak"] = "strong"
+    context: str | None = None
+    as_of: Edtf | None = None
+    note: Line | None = None
+
+    @property
+    def is_answerable(self) -> bool:
+        """Tell whether a fact is expected."""
+        return self.expect not in {AMBIGUOUS, ABSTAIN}
+
+
+class LeftOut(Record):
+    """What a source says that is deliberately not a fact, with the reason."""
+
+    source: Line
+    locator: Line
+    reason: Line
