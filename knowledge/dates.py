@@ -14,6 +14,9 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+_MONTH_WORDS = {**dict(enumerate(_MONTHS, 1)), **_SEASONS}
+_POINT = re.compile(r"(\d{4})(?:-(\d\d|XX)(?:-(\d\d|XX))?)?(?:T.*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,63 +50,73 @@ def parse_when(text: str) -> When:
     """Read an EDTF date; ValueError says what a date looks like where it is none."""
     if not text.strip():
         raise ValueError("an empty date; leave the key out, or write one such as 2015-05-28")
+    if not re.search(r"\d", text):
+        raise ValueError(f"{text!r} names no date; leave the key out where none is known")
     try:
-        parsed = parse_edtf(text)
-        lower, upper = parsed.lower_strict(), parsed.upper_strict()
-    except (EDTFParseException, ValueError, TypeError, AttributeError) as error:
+        earliest, latest = _bounds(text.strip())
+    except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError) as error:
         raise ValueError(
             f"{text!r} is not an EDTF date; write one such as 2015-05-28, 2015-05, 2015, "
             "2003/2014, ../2021 or 2015~"
         ) from error
-    earliest, latest = _day(lower, open_end=EARLIEST), _day(upper, open_end=LATEST)
     if earliest > latest:
         raise ValueError(f"{text!r} ends before it begins; write the earlier date first")
-    return When(edtf=text, earliest=earliest, latest=latest)
+    return When(edtf=text.strip(), earliest=earliest, latest=latest)
+
+
+def _bounds(text: str) -> tuple[date, date]:
+    parsed = parse_edtf(text)
+    start, _, end = text.partition("/")
+    # the library guesses ten years where an end is left empty; unknown is as open as ".."
+    earliest = EARLIEST if not start else _day(parsed.lower_strict(), open_end=EARLIEST)
+    is_half = text.endswith("/") and not end
+    latest = LATEST if is_half else _day(parsed.upper_strict(), open_end=LATEST)
+    return earliest, latest
 
 
 def _day(bound: object, *, open_end: date) -> date:
     if not isinstance(bound, tuple):  # the library gives an infinite float for an open end
         return open_end
     year, month, day = bound[:3]
-    return date(min(max(year, 1), 9999), month, day)
+    if year not in range(EARLIEST.year, LATEST.year + 1):
+        return EARLIEST if year < EARLIEST.year else LATEST
+    return date(year, month, day)
 
 
 def _words(when: When) -> str:
     if "/" in when.edtf:
         return _interval_words(when)
-    qualifier = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}.get(when.edtf[-1], "")
-    return qualifier + _point_words(when.edtf.rstrip("~?%"))
+    return _qualified_words(when.edtf)
+
+
+def _qualified_words(edtf: str) -> str:
+    qualifier = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}.get(edtf[-1:], "")
+    return qualifier + _point_words(edtf.rstrip("~?%"))
 
 
 def _point_words(edtf: str) -> str:
-    parts: list[str] = re.findall(r"[\dX]+", edtf)
-    match parts:
-        case [year, "XX"]:
-            return year
-        case [year, month]:
-            return f"{_MONTHS[int(month) - 1]} {year}"
-        case [year, "XX", _]:
-            return year
-        case [year, month, "XX"]:
-            return f"{_MONTHS[int(month) - 1]} {year}"
-        case [year, month, day] if day.isdigit():
-            return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
-        case _:
-            return edtf
+    parts = _POINT.fullmatch(edtf)
+    if not parts:
+        return edtf  # rarer forms of EDTF stand as they were written
+    year, month, day = parts.groups()
+    if month in {None, "XX"}:
+        return year
+    name = _MONTH_WORDS.get(int(month))
+    if name is None:
+        return edtf
+    return f"{int(day)} {name} {year}" if day and day != "XX" else f"{name} {year}"
 
 
 def _interval_words(when: When) -> str:
     start, end = when.edtf.split("/")
     if start in {"", ".."}:
-        return f"by {_point_words(end)}"
+        return f"by {_qualified_words(end)}"
     if end in {"", ".."}:
-        return f"since {_point_words(start)}"
-    return _third_of_month(when) or _third_of_year(when) or _span_words(start, end)
-
-
-def _span_words(start: str, end: str) -> str:
-    first, last = _point_words(start.rstrip("~?%")), _point_words(end.rstrip("~?%"))
-    return f"{first} to {last}"
+        return f"since {_qualified_words(start)}"
+    span = f"{_qualified_words(start)} to {_qualified_words(end)}"
+    if set(when.edtf) & set("~?%"):
+        return span
+    return _third_of_month(when) or _third_of_year(when) or span
 
 
 def _third_of_month(when: When) -> str:
