@@ -1,11 +1,14 @@
 """One TOML file in, its table or its problems out."""
 
+import os
+import stat
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from knowledge.errors import Problem
+from knowledge.text.fold import clean
 
 LARGEST_FILE = 8_000_000  # bytes; a facts file of this size is a mistake, not a topic
 
@@ -17,48 +20,77 @@ class Reader:
     folder: Path
     problems: list[Problem] = field(default_factory=list)
 
-    def table(self, path: Path, *, optional: bool = False) -> Mapping[str, object]:
-        """Return the file's table; an empty one, and a problem, where it cannot be read."""
-        if optional and not path.exists():
+    def table(self, path: Path, *, optional: bool = False) -> Mapping[str, object] | None:
+        """Return the file's table; None, and a problem, where it cannot be read.
+
+        An optional file that is not there is an empty table.
+        """
+        if optional and not os.path.lexists(path):
             return {}
         text = self._text(path)
         if text is None:
-            return {}
+            return None
         try:
             return tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
+        except ValueError as error:  # beside its own error tomllib lets int() and date() speak
             self.add(path, "", f"is not valid TOML: {error}", "mend the line that it names")
         except RecursionError:
             self.add(path, "", "nests its tables too deep", "write facts as [[fact]] blocks")
-        return {}
+        return None
+
+    def children(self, folder: Path, *, optional: bool = False) -> tuple[Path, ...]:
+        """Return what a folder holds, hidden files left out, in the order of names."""
+        if optional and not os.path.lexists(folder):
+            return ()
+        try:
+            found = sorted(folder.iterdir())
+        except FileNotFoundError:
+            self.add(folder, "", "is not there", "add it; README.md shows what a base holds")
+        except NotADirectoryError:
+            self.add(folder, "", "is no folder", "put a folder in its place")
+        except OSError as error:
+            self.add(folder, "", *_unreadable(error))
+        else:
+            return tuple(path for path in found if not path.name.startswith((".", "_")))
+        return ()
 
     def add(self, path: Path, fact: str, wrong: str, remedy: str) -> None:
         """Keep one problem of a file."""
-        self.problems.append(Problem(self.shown(path), fact, wrong, remedy))
+        self.problems.append(Problem(self.shown(path), fact, clean(wrong), clean(remedy)))
 
     def shown(self, path: Path) -> str:
         """Return a path as the curator knows it: from the profiles folder on."""
-        return path.relative_to(self.folder).as_posix() if path != self.folder else str(path)
+        name = path.relative_to(self.folder).as_posix() if path != self.folder else str(path)
+        return name.encode("utf-8", "backslashreplace").decode()
 
     def line_of(self, path: Path, id_: str) -> int | None:
         """Return the line on which a record's id stands, where it can be found."""
         text = self._text(path) if id_ else None
-        for number, line in enumerate((text or "").splitlines(), 1):
+        for number, line in enumerate((text or "").split("\n"), 1):
             if line.strip().replace(" ", "").startswith((f'id="{id_}"', f"id='{id_}'")):
                 return number
         return None
 
     def _text(self, path: Path) -> str | None:
         try:
-            if path.stat().st_size > LARGEST_FILE:
+            found = path.stat()
+            if stat.S_ISDIR(found.st_mode):
+                self.add(path, "", "is a folder", "put a file in its place, or rename it")
+            elif not stat.S_ISREG(found.st_mode):  # a pipe or a device would never end
+                self.add(path, "", "is no ordinary file", "put a file in its place")
+            elif found.st_size > LARGEST_FILE:
                 self.add(path, "", "is larger than 8 MB", "split it by topic")
-                return None
-            return path.read_bytes().decode("utf-8-sig")
+            else:
+                return path.read_bytes().decode("utf-8-sig")
         except UnicodeDecodeError as error:
             self.add(path, "", f"is not UTF-8 (byte {error.start})", "save it as UTF-8")
         except FileNotFoundError:
-            self.add(path, "", "is not there", "add it; see README.md in the profiles folder")
+            self.add(path, "", "is not there", "add it; README.md shows what a base holds")
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            self.add(path, "", f"cannot be read ({reason})", "mend its permissions")
+            self.add(path, "", *_unreadable(error))
         return None
+
+
+def _unreadable(error: OSError) -> tuple[str, str]:
+    reason = error.strerror or type(error).__name__
+    return f"cannot be read ({reason})", "mend its permissions, or what it links to"

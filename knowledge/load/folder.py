@@ -15,6 +15,8 @@ from knowledge.model.record import Line, Record
 from knowledge.model.source import Source
 
 SHIPPED = Path(__file__).parent.parent / "profiles"
+_SHARED_FILES = ("sources.toml", "synonyms.toml")
+_PROFILE_FILES = ("profile.toml", "sources.toml", "questions.toml", "left-out.toml")
 
 
 class Synonyms(Record):
@@ -30,11 +32,16 @@ def read_folder(folder: Path) -> tuple[FactBase, tuple[Problem, ...]]:
     nobody answers from it.
     """
     reader = Reader(folder)
-    if not folder.is_dir():
+    if not _is_folder(folder):
         reader.add(folder, "", "is no folder", "name a folder of profiles with --profiles")
         return build_base((), ()), tuple(reader.problems)
-    base = build_base(_profiles(reader), _sources(reader), _synonyms(reader))
-    return base, tuple(sorted(set(reader.problems)))
+    _refuse_strange_files(reader, folder, _SHARED_FILES)
+    folders = tuple(path for path in reader.children(folder) if _is_folder(path))
+    if not folders and not reader.problems:
+        reader.add(folder, "", "holds no profile", "add a folder with a profile.toml")
+    sources, synonyms = tuple(_sources(reader, folders)), tuple(_synonyms(reader))
+    profiles = [held for path in folders if (held := _profile_facts(reader, path))]
+    return build_base(profiles, sources, synonyms), tuple(sorted(set(reader.problems)))
 
 
 def load_folder(folder: Path = SHIPPED) -> FactBase:
@@ -45,47 +52,41 @@ def load_folder(folder: Path = SHIPPED) -> FactBase:
     return base
 
 
-def _profiles(reader: Reader) -> Iterator[ProfileFacts]:
-    folders = sorted(path for path in _children(reader, reader.folder) if path.is_dir())
-    found = [path for path in folders if not path.name.startswith((".", "_"))]
-    if not found:
-        reader.add(reader.folder, "", "holds no profile", "add a folder with a profile.toml")
-    for path in found:
-        profile = read_record(
-            reader, path / "profile.toml", Profile, reader.table(path / "profile.toml")
-        )
-        if profile is None:
-            continue
-        if profile.id != path.name:
-            reader.add(
-                path / "profile.toml",
-                profile.id,
-                f"stands in the folder {path.name!r}",
-                "give folder and id the same name",
-            )
-        yield _profile_facts(reader, path, profile)
-
-
-def _profile_facts(reader: Reader, path: Path, profile: Profile) -> ProfileFacts:
-    questions = read_records(
-        reader, path / "questions.toml", "question", LabelledQuestion, optional=True
+def _profile_facts(reader: Reader, path: Path) -> ProfileFacts | None:
+    _refuse_strange_files(reader, path, _PROFILE_FILES)
+    profile = _profile(reader, path / "profile.toml")
+    # read even where the profile is broken, so that one report names everything
+    facts = tuple(_facts(reader, path / "facts"))
+    questions = tuple(
+        read_records(reader, path / "questions.toml", "question", LabelledQuestion)
     )
-    left_out = read_records(reader, path / "left-out.toml", "left-out", LeftOut, optional=True)
-    return ProfileFacts(profile, tuple(_facts(reader, path)), tuple(questions), tuple(left_out))
+    left_out = tuple(read_records(reader, path / "left-out.toml", "left-out", LeftOut))
+    return ProfileFacts(profile, facts, questions, left_out) if profile else None
 
 
-def _facts(reader: Reader, profile: Path) -> Iterator[Fact]:
+def _profile(reader: Reader, path: Path) -> Profile | None:
+    table = reader.table(path)
+    profile = None if table is None else read_record(reader, path, Profile, table)
+    if profile and profile.id != path.parent.name:
+        wrong = f"stands in the folder {path.parent.name!r}"
+        reader.add(path, profile.id, wrong, "give folder and id the same name")
+    return profile
+
+
+def _facts(reader: Reader, folder: Path) -> Iterator[Fact]:
     seen: dict[str, Path] = {}
-    files = sorted(_children(reader, profile / "facts"))
-    if not files:
-        reader.add(profile / "facts", "", "holds no facts", "add a facts/<topic>.toml")
-    for path in (file for file in files if file.suffix == ".toml"):
+    known = len(reader.problems)
+    files = reader.children(folder)
+    if not files and len(reader.problems) == known:
+        reader.add(folder, "", "holds no facts", "add a facts/<topic>.toml")
+    for path in files:
+        if path.suffix != ".toml":
+            reader.add(path, "", "is no .toml file", "name it <topic>.toml or take it away")
+            continue
         for fact in read_records(reader, path, "fact", Fact):
             if fact.id in seen:
-                first = reader.shown(seen[fact.id])
-                reader.add(
-                    path, fact.id, f"is an id already used in {first}", "give it its own"
-                )
+                wrong = f"is an id already used in {reader.shown(seen[fact.id])}"
+                reader.add(path, fact.id, wrong, "give it its own")
                 continue
             seen[fact.id] = path
             if fact.topic != path.stem:
@@ -94,13 +95,11 @@ def _facts(reader: Reader, profile: Path) -> Iterator[Fact]:
             yield fact
 
 
-def _sources(reader: Reader) -> Iterator[Source]:
-    shared = reader.folder / "sources.toml"
-    own = sorted(reader.folder.glob("*/sources.toml"))
+def _sources(reader: Reader, folders: tuple[Path, ...]) -> Iterator[Source]:
     sources = [
-        (path, source)
-        for path in (shared, *own)
-        for source in read_records(reader, path, "source", Source, optional=True)
+        (path / "sources.toml", source)
+        for path in (reader.folder, *folders)
+        for source in read_records(reader, path / "sources.toml", "source", Source)
     ]
     uses = Counter(source.id for _, source in sources)
     for path, source in sources:
@@ -111,14 +110,20 @@ def _sources(reader: Reader) -> Iterator[Source]:
 
 def _synonyms(reader: Reader) -> Iterator[tuple[str, ...]]:
     path = reader.folder / "synonyms.toml"
-    for group in read_records(reader, path, "synonyms", Synonyms, optional=True):
+    for group in read_records(reader, path, "synonyms", Synonyms):
         yield group.words
 
 
-def _children(reader: Reader, folder: Path) -> list[Path]:
+def _refuse_strange_files(reader: Reader, folder: Path, known: tuple[str, ...]) -> None:
+    """Name TOML files that nothing reads: a typo in a file's name is an error too."""
+    for path in reader.children(folder):
+        if path.suffix == ".toml" and path.name not in known:
+            remedy = f"name it {', '.join(known[:-1])} or {known[-1]}, or put it into facts"
+            reader.add(path, "", "is a file that nothing reads", remedy)
+
+
+def _is_folder(path: Path) -> bool:
     try:
-        return list(folder.iterdir())
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        reader.add(folder, "", f"cannot be read ({reason})", "add it or mend its permissions")
-        return []
+        return path.is_dir()
+    except OSError:  # a name too long, or a folder above that may not be entered
+        return False

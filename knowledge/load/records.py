@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TypeVar
+from reprlib import Repr
+from typing import TypeVar, get_args
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from knowledge.load.files import Reader
 from knowledge.model.record import Record
+from knowledge.text.fold import clean
 
 R = TypeVar("R", bound=Record)
 
@@ -17,7 +19,7 @@ R = TypeVar("R", bound=Record)
 def read_record(reader: Reader, path: Path, kind: type[R], raw: object) -> R | None:
     """Return the record, or None and one problem for each thing that is wrong with it."""
     if not isinstance(raw, Mapping):
-        reader.add(path, "", f"{raw!r} is no table", "write it as a [[…]] block")
+        reader.add(path, "", f"{_shown(raw)} is no table", "write it as a [[…]] block")
         return None
     try:
         return kind.model_validate(raw)
@@ -30,11 +32,9 @@ def read_record(reader: Reader, path: Path, kind: type[R], raw: object) -> R | N
         return None
 
 
-def read_records(
-    reader: Reader, path: Path, key: str, kind: type[R], *, optional: bool = False
-) -> Iterator[R]:
-    """Yield the valid records of a file that holds nothing but `[[key]]` blocks."""
-    table = reader.table(path, optional=optional)
+def read_records(reader: Reader, path: Path, key: str, kind: type[R]) -> Iterator[R]:
+    """Yield the valid records of a file, if it is there, that holds only `[[key]]` blocks."""
+    table = reader.table(path, optional=True) or {}
     for other in sorted(set(table) - {key}):
         reader.add(path, "", f"has an unknown key {other!r}", f"write [[{key}]] blocks only")
     blocks = table.get(key, [])
@@ -48,8 +48,8 @@ def read_records(
 
 
 def _label(raw: Mapping[str, object]) -> str:
-    named = raw.get("id") or raw.get("question") or raw.get("locator") or ""
-    return str(named)[:80]
+    names = (raw.get(key) for key in ("id", "question", "locator"))
+    return next((clean(name)[:80] for name in names if isinstance(name, str)), "")
 
 
 def _in_words(kind: type[Record], details: ErrorDetails) -> tuple[str, str]:
@@ -58,7 +58,7 @@ def _in_words(kind: type[Record], details: ErrorDetails) -> tuple[str, str]:
     )
     match details["type"]:
         case "extra_forbidden":
-            return f"has an unknown key {place!r}", _nearest_key(kind, place)
+            return f"has an unknown key {place!r}", _nearest_key(kind, details["loc"])
         case "missing":
             return f"has no {place!r}", "add it"
         case "string_too_long":
@@ -67,19 +67,38 @@ def _in_words(kind: type[Record], details: ErrorDetails) -> tuple[str, str]:
         case "string_too_short" | "too_short":
             return f"{place} is empty", "write it, or leave the record out"
         case "value_error":
-            wrong, _, remedy = str(details.get("ctx", {})["error"]).partition("; ")
-            return (f"{place}: {wrong}" if place else wrong), remedy or "mend it"
+            said = str(details.get("ctx", {})["error"])
+            wrong, remedy = said.rsplit("; ", 1) if "; " in said else (said, "mend it")
+            return (f"{place}: {wrong}" if place else wrong), remedy
         case _:
-            return f"{place} is {details['input']!r}"[:200], _plain_remedy(place, details)
+            return f"{place} is {_shown(details['input'])}", _plain_remedy(place, details)
 
 
-def _nearest_key(kind: type[Record], place: str) -> str:
+def _nearest_key(kind: type[Record], loc: tuple[int | str, ...]) -> str:
+    for part in loc[:-1]:
+        kind = _record_under(kind, part)
     keys = [field.alias or name for name, field in kind.model_fields.items()]
-    near = get_close_matches(place.rpartition(".")[2], keys, n=1)
+    near = get_close_matches(str(loc[-1]), keys, n=1)
     return f"write {near[0]!r}" if near else "remove it; README.md lists the keys"
+
+
+def _record_under(kind: type[Record], key: int | str) -> type[Record]:
+    """Return the kind of record that stands under a key: Citation under "citations"."""
+    for name, field in kind.model_fields.items():
+        if key in {name, field.alias}:
+            nested = (part for part in get_args(field.annotation) if isinstance(part, type))
+            return next((part for part in nested if issubclass(part, Record)), kind)
+    return kind
 
 
 def _plain_remedy(place: str, details: ErrorDetails) -> str:
     if details["type"] == "string_pattern_mismatch" and place.endswith("id"):
         return "write a-z, 0-9 and hyphens; a fact's id is topic.slug"
     return details["msg"][:1].lower() + details["msg"][1:]
+
+
+def _shown(value: object) -> str:
+    """Return a value in brief, however long it is or deep it nests."""
+    shortened = Repr()
+    shortened.maxstring = shortened.maxother = 120
+    return shortened.repr(value)
