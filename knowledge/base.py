@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from knowledge.model.fact import Fact, Status
 from knowledge.model.profile import Profile
-from knowledge.model.questions import LabelledQuestion, LeftOut
+from knowledge.model.questions import LabelledQuestion, LeftOut, full_id
 from knowledge.model.source import Source
 
 RELEASE_NAME = 12  # hex digits: 48 bits, and short enough for a button's custom_id
@@ -54,10 +54,9 @@ class FactBase:
     @cached_property
     def without_restricted(self) -> "FactBase":
         """Return the base as somebody without access sees it: as if those facts never were."""
-        open_profiles = {
-            id_: _open_part(held, id_, self) for id_, held in self.profiles.items()
-        }
-        return FactBase(MappingProxyType(open_profiles), self.sources, self.synonyms)
+        restricted = _restricted_ids(self)
+        profiles = {id_: _open_part(held, restricted) for id_, held in self.profiles.items()}
+        return FactBase(MappingProxyType(profiles), self.sources, self.synonyms)
 
     def fact(self, profile: str, fact: str) -> Fact | None:
         """Return one fact that may be answered, or None."""
@@ -97,19 +96,31 @@ def _settled(part: ProfileFacts) -> ProfileFacts:
     )
 
 
-def _open_part(held: ProfileFacts, profile: str, base: FactBase) -> ProfileFacts:
+def _open_part(held: ProfileFacts, restricted: frozenset[str]) -> ProfileFacts:
+    profile = held.profile.id
+    asked = (q for q in held.questions if q.expected(profile) not in restricted)
     return replace(
         held,
         facts=tuple(fact for fact in held.facts if not fact.is_restricted),
         retracted=tuple(fact for fact in held.retracted if not fact.is_restricted),
-        questions=tuple(q for q in held.questions if not _asks_restricted(q, profile, base)),
+        questions=tuple(_open_question(question, profile, restricted) for question in asked),
     )
 
 
-def _asks_restricted(question: LabelledQuestion, profile: str, base: FactBase) -> bool:
-    owner, _, fact_id = question.expect.rpartition("/")
-    fact = base.fact(owner or profile, fact_id)
-    return fact is not None and fact.is_restricted
+def _open_question(
+    question: LabelledQuestion, profile: str, restricted: frozenset[str]
+) -> LabelledQuestion:
+    also = (id_ for id_ in question.also if full_id(profile, id_) not in restricted)
+    return question.model_copy(update={"also": tuple(also)})
+
+
+def _restricted_ids(base: FactBase) -> frozenset[str]:
+    return frozenset(
+        full_id(profile, fact.id)
+        for profile, held in base.profiles.items()
+        for fact in (*held.facts, *held.retracted)
+        if fact.is_restricted
+    )
 
 
 def _plain(base: FactBase) -> dict[str, object]:

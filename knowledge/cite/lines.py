@@ -117,4 +117,13 @@ def _origins(fact: Fact, base: FactBase) -> frozenset[str]:
     """Return the independent origins: an intermediary counts only where it stands alone."""
     relayed = {citation.via for citation in fact.all_citations if citation.via}
     cited = {citation.source for citation in fact.all_citations}
-    return frozenset(base.sources[id_].origin or id_ for id_ in cited - relayed)
+    return frozenset(_first_origin(id_, base) for id_ in cited - relayed)
+
+
+def _first_origin(id_: str, base: FactBase) -> str:
+    """Follow what a source copies back to the report that copies nothing."""
+    seen = {id_}
+    while (source := base.sources.get(id_)) and source.origin and source.origin not in seen:
+        id_ = source.origin
+        seen.add(id_)
+    return id_

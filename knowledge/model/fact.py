@@ -105,7 +105,7 @@ class Fact(Record):
             raise ValueError(
                 'privacy = "restricted" and privacy_reason go together; write both'
             )
-        if self.value and not self.attribute:
+        if not self.attribute and (self.value or any(claim.value for claim in self.claims)):
             raise ValueError("has a value without an attribute; name the attribute")
         return self
 

@@ -6,8 +6,8 @@ from typing import Literal
 
 _PLACE = re.compile(
     r"""(?:section\ (?P<section>[^,]+(?:,[^,]+)*?),\ )?
-        (?P<unit>line|page)s?\ (?P<first>\d+)(?:[-–](?P<last>\d+))?
-        (?:\ sentences?\ (?P<from>\d+)(?:[-–](?P<to>\d+))?)?""",
+        (?P<unit>line|page)s?\ (?P<first>[0-9]+)(?:[-–](?P<last>[0-9]+))?
+        (?:\ sentences?\ (?P<from>[0-9]+)(?:[-–](?P<to>[0-9]+))?)?""",
     re.VERBOSE,
 )
 
