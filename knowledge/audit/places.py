@@ -1,0 +1,29 @@
+"""Where a record stands, so that a problem names the file to open."""
+
+from knowledge.errors import Problem
+from knowledge.model.fact import Fact
+from knowledge.model.questions import LabelledQuestion
+
+SHARED_SOURCES = "sources.toml"
+_LONGEST_LABEL = 80
+
+
+def in_fact(profile: str, fact: Fact, wrong: str, remedy: str) -> Problem:
+    """Return a problem of one fact, in the file of its topic."""
+    return Problem(f"{profile}/facts/{fact.topic}.toml", fact.id, wrong, remedy)
+
+
+def in_question(profile: str, question: LabelledQuestion, wrong: str, remedy: str) -> Problem:
+    """Return a problem of one labelled question."""
+    label = question.question[:_LONGEST_LABEL]
+    return Problem(f"{profile}/questions.toml", label, wrong, remedy)
+
+
+def in_profile(profile: str, wrong: str, remedy: str) -> Problem:
+    """Return a problem of a profile's own record."""
+    return Problem(f"{profile}/profile.toml", profile, wrong, remedy)
+
+
+def in_source(source: str, wrong: str, remedy: str) -> Problem:
+    """Return a problem of a source; its file is not known here, so the shared one is named."""
+    return Problem(SHARED_SOURCES, source, wrong, remedy)

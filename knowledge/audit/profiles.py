@@ -1,0 +1,77 @@
+"""Rules on profiles and their labelled questions: one person each, facts that exist."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from knowledge.audit.places import in_profile, in_question
+from knowledge.base import FactBase, ProfileFacts
+from knowledge.errors import Problem
+from knowledge.model.profile import Profile
+from knowledge.model.questions import full_id
+from knowledge.text.tokens import words
+
+
+def profile_problems(base: FactBase) -> Iterator[Problem]:
+    """Yield names that mean two people, and people with profiles that do not exist."""
+    owners = _owners(base)
+    for held in base.profiles.values():
+        yield from _shared_names(held.profile, owners)
+        for person in held.profile.persons:
+            if person.profile and person.profile not in base.profiles:
+                wrong = f"gives a person the unknown profile {person.profile!r}"
+                yield in_profile(
+                    held.profile.id, wrong, "write a profile's id, or leave it out"
+                )
+
+
+def question_problems(held: ProfileFacts, base: FactBase) -> Iterator[Problem]:
+    """Yield labelled questions that expect the impossible, and sets that are too easy."""
+    profile = held.profile.id
+    known = _known_facts(base)
+    asked = Counter((q.question, q.context, q.as_of) for q in held.questions)
+    for question in held.questions:
+        named = (question.expect,) if question.is_answerable else ()
+        for id_ in dict.fromkeys((*named, *question.also)):
+            if full_id(profile, id_) not in known:
+                remedy = "write the id of a fact that may be answered, AMBIGUOUS or ABSTAIN"
+                yield in_question(profile, question, f"expects unknown fact {id_!r}", remedy)
+        if asked[question.question, question.context, question.as_of] > 1:
+            yield in_question(profile, question, "is asked twice", "keep one of the two")
+    yield from _too_easy(held)
+
+
+def _owners(base: FactBase) -> Mapping[tuple[str, ...], tuple[str, ...]]:
+    owners: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for id_, held in base.profiles.items():
+        for name in dict.fromkeys(words(n) for n in (held.profile.name, *held.profile.names)):
+            owners[name] = (*owners.get(name, ()), id_)
+    return owners
+
+
+def _shared_names(
+    profile: Profile, owners: Mapping[tuple[str, ...], tuple[str, ...]]
+) -> Iterator[Problem]:
+    for name in (profile.name, *profile.names):
+        others = [id_ for id_ in owners[words(name)] if id_ != profile.id]
+        if others:
+            wrong = f"has a name that identifies {', '.join(others)} too, {name!r}"
+            remedy = "move it to weak_names, or write a fuller name"
+            yield in_profile(profile.id, wrong, remedy)
+
+
+def _known_facts(base: FactBase) -> frozenset[str]:
+    return frozenset(
+        full_id(id_, fact.id) for id_, held in base.profiles.items() for fact in held.facts
+    )
+
+
+def _too_easy(held: ProfileFacts) -> Iterator[Problem]:
+    answerable = sum(question.is_answerable for question in held.questions)
+    others = len(held.questions) - answerable
+    if answerable > others:
+        yield Problem(
+            f"{held.profile.id}/questions.toml",
+            "",
+            f"has {answerable} questions to answer and {others} not to answer",
+            f"add {answerable - others} near misses with ABSTAIN or AMBIGUOUS",
+        )

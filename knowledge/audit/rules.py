@@ -1,0 +1,34 @@
+"""Curation rules over the whole base, every problem in one report."""
+
+from collections.abc import Iterator
+
+from knowledge.audit.citing import source_problems
+from knowledge.audit.facts import Measure, fact_problems, length_problems
+from knowledge.audit.phrasings import phrasing_problems
+from knowledge.audit.profiles import profile_problems, question_problems
+from knowledge.audit.wording import Mask, mask_person
+from knowledge.base import FactBase
+from knowledge.errors import Problem
+
+
+def audit(
+    base: FactBase, *, measure: Measure | None, budget: int, mask: Mask = mask_person
+) -> tuple[Problem, ...]:
+    """Return every broken rule, sorted by file and fact.
+
+    `measure` says how long the whole reply of a fact is, and `budget` how long it may be;
+    without `measure` lengths go unchecked. `mask` says when two wordings count as one.
+    """
+    problems = set(_problems(base, mask))
+    if measure:
+        problems.update(length_problems(base, measure, budget))
+    return tuple(sorted(problems))
+
+
+def _problems(base: FactBase, mask: Mask) -> Iterator[Problem]:
+    yield from profile_problems(base)
+    yield from source_problems(base)
+    for held in base.profiles.values():
+        yield from fact_problems(held)
+        yield from phrasing_problems(held, mask)
+        yield from question_problems(held, base)
