@@ -10,6 +10,7 @@ from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
 EARLIEST, LATEST = date.min, date.max
+LONGEST = 60  # characters; the parser takes seconds over a set of a thousand years
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
@@ -52,6 +53,8 @@ def parse_when(text: str) -> When:
         raise ValueError("an empty date; leave the key out, or write one such as 2015-05-28")
     if not re.search(r"\d", text):
         raise ValueError(f"{text!r} names no date; leave the key out where none is known")
+    if len(text) > LONGEST:
+        raise ValueError(f"a date of {len(text)} characters; write at most {LONGEST}")
     try:
         earliest, latest = _bounds(text.strip())
     except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError) as error:

@@ -4,11 +4,11 @@ import re
 
 # A run of [7] marks, as encyclopedias print their references.
 _MARK = r"\[\d+\]"
-_CLOSING = r"[\"”’')\]]*"
+_CLOSING = r"[\"”’')\]]*+"
 _NEXT = r"(?=\s+[\"“‘'(]*[A-ZÀ-ÞА-ЯЁҲҶӢӮҚҒ0-9])"
-# "Susan M. Elliott": a single capital and a period are an initial, not an end.
+# "Ada B. Quill": a single capital and a period are an initial, not an end.
 _NOT_AN_INITIAL = r"(?<![\s(“\"'][A-Z])(?<!^[A-Z])"
-_END = re.compile(rf"(?:{_NOT_AN_INITIAL}[.!?…]+{_CLOSING}(?:{_MARK})*|(?:{_MARK})+){_NEXT}")
+_END = re.compile(rf"(?:{_NOT_AN_INITIAL}[.!?…]++{_CLOSING}(?:{_MARK})*+|(?:{_MARK})++){_NEXT}")
 
 
 def sentences(line: str) -> tuple[str, ...]:
