@@ -1,6 +1,7 @@
 """One TOML file in, its table or its problems out."""
 
 import os
+import re
 import stat
 import tomllib
 from collections.abc import Mapping
@@ -65,11 +66,9 @@ class Reader:
 
     def line_of(self, path: Path, id_: str) -> int | None:
         """Return the line on which a record's id stands, where it can be found."""
-        text = self._text(path) if id_ else None
-        for number, line in enumerate((text or "").split("\n"), 1):
-            if line.strip().replace(" ", "").startswith((f'id="{id_}"', f"id='{id_}'")):
-                return number
-        return None
+        text = (self._text(path) if id_ else None) or ""
+        found = re.search(rf"^\s*id\s*=\s*[\"']{re.escape(id_)}[\"']", text, re.MULTILINE)
+        return text.count("\n", 0, found.end()) + 1 if found else None
 
     def _text(self, path: Path) -> str | None:
         try:

@@ -36,7 +36,8 @@ def read_folder(folder: Path) -> tuple[FactBase, tuple[Problem, ...]]:
         reader.add(folder, "", "is no folder", "name a folder of profiles with --profiles")
         return build_base((), ()), tuple(reader.problems)
     _refuse_strange_files(reader, folder, _SHARED_FILES)
-    folders = tuple(path for path in reader.children(folder) if _is_folder(path))
+    found = (path for path in reader.children(folder) if path.suffix != ".toml")
+    folders = tuple(path for path in found if _is_folder(path))
     if not folders and not reader.problems:
         reader.add(folder, "", "holds no profile", "add a folder with a profile.toml")
     sources, synonyms = tuple(_sources(reader, folders)), tuple(_synonyms(reader))

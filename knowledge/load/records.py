@@ -61,7 +61,7 @@ def _in_words(kind: type[Record], details: ErrorDetails) -> tuple[str, str]:
             return f"has an unknown key {place!r}", _nearest_key(kind, details["loc"])
         case "missing":
             return f"has no {place!r}", "add it"
-        case "string_too_long":
+        case "string_too_long" | "too_long":  # the latter where a check of our own ran first
             limit, length = details.get("ctx", {})["max_length"], len(str(details["input"]))
             return f"{place} is {length} characters long", f"write at most {limit}"
         case "string_too_short" | "too_short":
