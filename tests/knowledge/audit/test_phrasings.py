@@ -1,0 +1,40 @@
+from knowledge.audit.rules import audit
+from knowledge.model.profile import Profile
+from tests.knowledge.audit.finding import other, problems, problems_of, wrongs
+from tests.knowledge.make import ask, make_base, make_fact, make_held, make_profile
+
+
+def test_a_phrasing_on_two_facts_is_named_at_both() -> None:
+    held = make_held(
+        make_fact(phrasings=("Is she alive?",)),
+        other(phrasings=("is Fennwick ALIVE",)),
+        profile=make_profile(names=("Fennwick",)),
+    )
+
+    assert wrongs(problems_of(held)) == [
+        "shares its phrasing 'Is she alive?' with work.rock",
+        "shares its phrasing 'is Fennwick ALIVE' with work.lamp",
+    ]
+
+
+def test_the_way_in_which_wordings_are_compared_can_be_handed_in() -> None:
+    def first_word(text: str, profile: Profile) -> str:
+        assert profile.id == "odalys-fennwick"
+        return text.split(maxsplit=1)[0]
+
+    base = make_base(make_fact(), other(phrasings=("What rock?",)))
+    found = audit(base, measure=None, budget=0, mask=first_word)
+
+    assert len(wrongs(found)) == 2
+
+
+def test_phrasings_of_retracted_facts_are_free_again() -> None:
+    assert problems(make_fact(status="retracted"), make_fact(id="work.fire")) == ()
+
+
+def test_a_labelled_question_that_copies_a_phrasing_is_named() -> None:
+    held = make_held(make_fact(), questions=(ask("what was HER work"),))
+    found = problems_of(held)
+
+    assert wrongs(found) == ["is a phrasing of work.lamp"]
+    assert found[0].file == "odalys-fennwick/questions.toml"

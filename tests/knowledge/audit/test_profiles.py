@@ -1,0 +1,67 @@
+import pytest
+
+from tests.knowledge.audit.finding import problems_of, wrongs
+from tests.knowledge.make import ask, make_fact, make_held, make_profile
+
+
+def test_a_name_that_identifies_two_people_is_named_at_both() -> None:
+    namesake = make_profile(id="bruno-tamm", name="Bruno Tamm", names=("ODALYS Fennwick",))
+    found = problems_of(make_held(make_fact()), make_held(make_fact(), profile=namesake))
+
+    assert wrongs(found) == [
+        "has a name that identifies odalys-fennwick too, 'ODALYS Fennwick'",
+        "has a name that identifies bruno-tamm too, 'Odalys Fennwick'",
+    ]
+
+
+def test_a_person_with_a_profile_that_does_not_exist_is_named() -> None:
+    profile = make_profile(person=({"name": "Bruno Tamm", "profile": "bruno-tamm"},))
+
+    assert wrongs(problems_of(make_held(make_fact(), profile=profile))) == [
+        "gives a person the unknown profile 'bruno-tamm'"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("expect", "also"),
+    [("work.rope", ()), ("bruno-tamm/work.lamp", ()), ("work.lamp", ("work.rope",))],
+)
+def test_a_labelled_question_that_expects_what_is_not_there_is_named(
+    expect: str, also: tuple[str, ...]
+) -> None:
+    questions = (ask("What rope?", expect, also=also), ask("Who is Bruno?"))
+
+    (wrong,) = wrongs(problems_of(make_held(make_fact(), questions=questions)))
+
+    assert wrong.startswith("expects unknown fact")
+
+
+def test_a_labelled_question_may_expect_a_fact_of_this_or_another_profile() -> None:
+    questions = (
+        *(ask("What lamp did she tend?", "work.lamp"), ask("What lamp did he tend?")),
+        *(ask("What lamp burns?", "bruno-tamm/work.lamp"), ask("What lamp?", "AMBIGUOUS")),
+    )
+    tamm = make_profile(id="bruno-tamm", name="Bruno Tamm")
+
+    assert (
+        problems_of(
+            make_held(make_fact(), questions=questions), make_held(make_fact(), profile=tamm)
+        )
+        == ()
+    )
+
+
+def test_a_labelled_question_asked_twice_is_named() -> None:
+    questions = (ask("What rope?"), ask("What rope?", "AMBIGUOUS"))
+
+    assert set(wrongs(problems_of(make_held(make_fact(), questions=questions)))) == {
+        "is asked twice"
+    }
+
+
+def test_more_questions_to_answer_than_not_are_named() -> None:
+    questions = (ask("What rope?", "work.lamp"),)
+    found = problems_of(make_held(make_fact(), questions=questions))
+
+    assert wrongs(found) == ["has 1 questions to answer and 0 not to answer"]
+    assert found[0].remedy == "add 1 near misses with ABSTAIN or AMBIGUOUS"
