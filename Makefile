@@ -4,8 +4,11 @@ BIN := $(VENV)/bin
 
 .PHONY: run test check approve picture clean
 
+# What was asked reaches the shell as it was typed: make expands no $ in it, the shell reads it
+# from the environment. That a question is not answered is no error of make's.
+override ASK := $(value ASK)
 run: $(VENV)/run
-	@$(BIN)/footnote $(if $(ASK),ask -- "$$ASK",run)
+	@$(if $(ASK),$(BIN)/footnote ask -- "$$ASK" || [ $$? -eq 1 ],$(BIN)/footnote run)
 
 test: $(VENV)/dev check
 

@@ -1,0 +1,80 @@
+"""The command `footnote`: what stands before the verb, and the verbs."""
+
+import logging
+import os
+import secrets
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from bot.cli.given import Given
+from bot.config import load_config
+from knowledge.errors import CurationError, FootnoteError
+from knowledge.load.folder import SHIPPED
+
+CANNOT_RUN = 2
+_VERBS = ("run", "chat", "ask", "check", "picture")
+_LOCAL = Path("config.toml")
+_log = logging.getLogger(__name__)
+
+
+class Verbs(click.Group):
+    """The verbs; each is imported only when it is called, so that `ask` starts fast."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's signature
+        """Return the verbs in the order in which a newcomer needs them."""
+        return list(_VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return the verb of that name from the module of that name."""
+        if cmd_name not in _VERBS:
+            return None
+        verb: click.Command = getattr(import_module(f"bot.cli.{cmd_name}"), cmd_name)
+        return verb
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the verb; what keeps it from running becomes plain sentences on stderr."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except Exception as error:  # noqa: BLE001 -- the last stop before the person
+            click.echo(_in_words(error), err=True)
+            ctx.exit(CANNOT_RUN)
+
+
+def _in_words(error: Exception) -> str:
+    if isinstance(error, CurationError):
+        return f"The fact base cannot be used as it is:\n{error}"
+    if isinstance(error, FootnoteError):
+        return str(error)
+    ref = secrets.token_hex(3)
+    _log.debug("verb failed ref=%s", ref, exc_info=error)
+    return (
+        f"Something broke on our side (ref {ref}): {type(error).__name__}. "
+        'Set log_level = "DEBUG" in the configuration to see where.'
+    )
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--profiles",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The folder of profiles; else the configured one, else those that come along.",
+)
+@click.option(
+    "--config",
+    "config_file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The settings; else config.toml in the current folder, where there is one.",
+)
+@click.pass_context
+def cli(ctx: click.Context, profiles: Path | None, config_file: Path | None) -> None:
+    """Answer questions about people from a curated fact base, each answer with its sources."""
+    file = config_file or (_LOCAL if _LOCAL.is_file() else None)
+    config = load_config(file, os.environ)
+    logging.basicConfig(level=config.log_level)
+    ctx.obj = Given(config, profiles or config.profiles or SHIPPED)

@@ -1,0 +1,49 @@
+"""Questions as JSON lines in, one object for each of them out, in order."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from time import perf_counter
+
+from bot.cli.contract import Asked, answer_object, read_asked, read_line, to_line
+from bot.cli.days import as_of_day
+from bot.cli.given import known_profile
+from bot.memory import context_after
+from knowledge.answer.answer import answer
+from knowledge.answer.outcomes import Request
+from knowledge.errors import RequestError
+from knowledge.release import View
+
+
+def answer_lines(lines: Iterable[bytes], view: View, request: Request) -> Iterator[str]:
+    """Yield one object for each line; a bad line's object has an `error`."""
+    for line in lines:
+        yield to_line(_answer_line(line, view, request))
+
+
+def answer_asked(asked: Asked, view: View, request: Request) -> dict[str, object]:
+    """Return the object of one question; RequestError where it cannot be asked so."""
+    began = perf_counter()
+    full = _request(asked, view, request)
+    shown = answer_object(asked, answer(asked.question, view, full), view)
+    return shown | {"elapsed_ms": round((perf_counter() - began) * 1000, 3)}
+
+
+def _answer_line(line: bytes, view: View, request: Request) -> dict[str, object]:
+    echoed: dict[str, object] = {}
+    try:
+        read = read_line(line)
+        echoed = {key: read[key] for key in ("id", "question") if key in read}
+        return answer_asked(read_asked(read), view, request)
+    except RequestError as error:
+        return {"id": None} | echoed | {"error": str(error)}
+
+
+def _request(asked: Asked, view: View, request: Request) -> Request:
+    told = request
+    if asked.profile is not None:
+        told = replace(told, profile=known_profile(view, asked.profile))
+    if asked.as_of is not None:
+        told = replace(told, as_of=as_of_day(asked.as_of))
+    if asked.context is not None:
+        told = replace(told, context=context_after(asked.context, view, told))
+    return told

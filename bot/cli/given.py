@@ -1,0 +1,67 @@
+"""What stands before the verb, and the release that it leads to."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from bot.cli.days import as_of_day, quoted
+from bot.config import Config
+from bot.limits import CONTENT
+from bot.render.budget import reply_length
+from knowledge.answer.outcomes import Request
+from knowledge.audit.rules import audit
+from knowledge.base import FactBase
+from knowledge.errors import CurationError, Problem, RequestError
+from knowledge.load.folder import read_folder
+from knowledge.release import Release, View
+
+
+@dataclass(frozen=True)
+class Given:
+    """The settings and the folder of profiles that every verb works with."""
+
+    config: Config
+    folder: Path
+
+    def read(self) -> tuple[FactBase, tuple[Problem, ...]]:
+        """Return the base with everything that is wrong with it."""
+        base, problems = read_folder(self.folder)
+        broken = audit(base, measure=reply_length, budget=CONTENT)
+        return base, tuple(sorted({*problems, *broken}))
+
+    def view(self, *, withhold: bool) -> View:
+        """Return the base as it may be seen; CurationError lists what is wrong with it."""
+        base, problems = self.read()
+        if problems:
+            raise CurationError(problems)
+        view = Release(base).view(withhold=withhold)
+        _ = view.index  # built now, so that no answer waits for it
+        return view
+
+
+def make_request(
+    view: View, *, profile: str | None, as_of: str | None, today: str | None
+) -> Request:
+    """Return what is asked for beside the question; RequestError says what cannot be meant."""
+    return Request(
+        today=_today(today),
+        profile=known_profile(view, profile),
+        as_of=as_of_day(as_of) if as_of is not None else None,
+    )
+
+
+def known_profile(view: View, profile: str | None) -> str | None:
+    """Return the profile's id; RequestError names the profiles where there is no such one."""
+    if profile is not None and profile not in view.base.profiles:
+        known = ", ".join(view.base.profiles)
+        raise RequestError(f"There is no profile {quoted(profile)}; the profiles are {known}.")
+    return profile
+
+
+def _today(text: str | None) -> date:
+    if text is None:
+        return datetime.now().astimezone().date()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise RequestError(f"{quoted(text)} is no day; write one such as 2026-01-31.") from None

@@ -1,0 +1,136 @@
+"""Answer in, reply out; the one place that takes the union of outcomes apart."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from bot import strings
+from bot.render.reply import (
+    Abstention,
+    Block,
+    Choices,
+    ClaimLine,
+    Claims,
+    Heading,
+    Note,
+    NoteKind,
+    Option,
+    Reply,
+    Sources,
+    Statement,
+)
+from knowledge.answer.outcomes import Abstained, Ambiguous, Answer, Answered
+from knowledge.dates import When, parse_when
+from knowledge.model.fact import Claim, Status
+from knowledge.model.profile import Profile
+
+
+def render(answer: Answer, release: str) -> Reply:
+    """Return the reply to an answer; what is not answered is for the asker alone."""
+    match answer:
+        case Answered():
+            return _answered(answer, release)
+        case Ambiguous():
+            return _ambiguous(answer, release)
+        case Abstained():
+            return _abstained(answer, release)
+
+
+def _answered(answer: Answered, release: str) -> Reply:
+    fact, cited = answer.fact, answer.cited
+    heading = Heading(
+        answer.profile.name,
+        answer.profile.description,
+        strings.standing(fact.status, answer.newest),
+        fact.status,
+    )
+    blocks: list[Block] = [heading, Statement(fact.statement, cited.statement_numbers)]
+    if fact.claims:
+        sides = zip(fact.claims, cited.claim_numbers, strict=True)
+        blocks.append(Claims(tuple(_claim_line(claim, numbers) for claim, numbers in sides)))
+    blocks += [*_notes(answer), Sources(_independence(answer), cited.lines)]
+    return Reply(
+        tuple(blocks),
+        private=False,
+        footer=strings.footer(release),
+        release=release,
+        profile=answer.profile.id,
+        fact=fact.id,
+    )
+
+
+def _claim_line(claim: Claim, numbers: tuple[int, ...]) -> ClaimLine:
+    said = parse_when(claim.said).words if claim.said else ""
+    note = strings.note(claim.note) if claim.note else ""
+    return ClaimLine(claim.holder, claim.statement, said, numbers, note)
+
+
+def _notes(answer: Answered) -> Iterator[Note]:
+    fact = answer.fact
+    if fact.when:
+        yield Note(NoteKind.WHEN, strings.when(parse_when(fact.when)))
+    if fact.note:
+        yield Note(NoteKind.FACT, strings.note(fact.note))
+    if answer.profile.note:
+        yield Note(NoteKind.PROFILE, strings.note(answer.profile.note))
+    if answer.is_due and fact.review_by:
+        yield Note(NoteKind.DUE, strings.due(_day(fact.review_by)))
+    if answer.as_of:
+        yield Note(NoteKind.AS_OF, strings.as_of(_day(answer.as_of)))
+
+
+def _independence(answer: Answered) -> str:
+    sources = len(answer.cited.lines)
+    if answer.fact.status is Status.UNKNOWN:
+        return strings.looked_at(sources)
+    return strings.independence(sources=sources, origins=answer.cited.origins)
+
+
+def _ambiguous(answer: Ambiguous, release: str) -> Reply:
+    people = {choice.profile.id: choice.profile for choice in answer.choices}
+    one = next(iter(people.values())) if len(people) == 1 else None
+    options = tuple(
+        Option(c.question, "" if one else _full_name(c.profile), c.profile.id, c.fact.id)
+        for c in answer.choices
+    )
+    choices = Choices(strings.AMBIGUOUS, options)
+    return _private((*_who(one), choices), release, one)
+
+
+def _abstained(answer: Abstained, release: str) -> Reply:
+    by = _day(answer.as_of).words if answer.as_of else ""
+    name = answer.profile.name if answer.profile else ""
+    blocks: tuple[Block, ...] = (
+        *_who(answer.profile),
+        Abstention(strings.abstention(answer.reason, name=name, by=by)),
+    )
+    if answer.suggestions:
+        blocks += (_suggestions(answer, name),)
+    return _private(blocks, release, answer.profile)
+
+
+def _suggestions(answer: Abstained, name: str) -> Choices:
+    profile = answer.profile.id if answer.profile else ""
+    options = tuple(Option(question, profile=profile) for question in answer.suggestions)
+    return Choices(strings.suggestions(name), options)
+
+
+def _private(blocks: tuple[Block, ...], release: str, profile: Profile | None) -> Reply:
+    return Reply(
+        blocks,
+        private=True,
+        footer=strings.footer(release),
+        release=release,
+        profile=profile.id if profile else "",
+    )
+
+
+def _who(profile: Profile | None) -> tuple[Heading, ...]:
+    return (Heading(profile.name, profile.description),) if profile else ()
+
+
+def _full_name(profile: Profile) -> str:
+    return f"{profile.name}, {profile.description}"
+
+
+def _day(day: date) -> When:
+    return parse_when(day.isoformat())

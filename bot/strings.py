@@ -1,0 +1,128 @@
+"""Every sentence that askers read, in one place.
+
+An abstention says what was not found; it never says "no".
+"""
+
+from knowledge.answer.outcomes import Reason
+from knowledge.dates import When
+from knowledge.model.fact import Status
+
+STATUS = {
+    Status.ESTABLISHED: "established",
+    Status.REPORTED: "reported",
+    Status.DISPUTED: "disputed",
+    Status.UNKNOWN: "searched, not found",
+    Status.RETRACTED: "retracted",
+}
+
+_ABSTENTIONS = {
+    Reason.UNKNOWN_PERSON: "A person whom this fact base knows was not found in that question.",
+    Reason.NO_FACT: "A sourced answer to that question{about} was not found here. "
+    "Nothing follows from that either way.",
+    Reason.NOT_REPORTED_BY_THEN: "An answer to that question{about} that had been reported by "
+    "{by} was not found here.",
+    Reason.NOT_DATED: "Whether an answer to that question{about} had been reported by {by} "
+    "cannot be told: its sources bear no date.",
+    Reason.NOT_A_QUESTION: "A question about a person was not found in that.",
+    Reason.OTHER_LANGUAGE: "That question is in a language that this fact base has no wordings "
+    "for, so nothing was looked up.",
+}
+
+AMBIGUOUS = "That may ask for more than one fact. Did you mean:"
+SUGGESTIONS = "What can be asked{about}:"
+DUE = "Due for review since {date}: it may be out of date."
+ONE_ORIGIN = "one origin"
+
+
+def abstention(reason: Reason, *, name: str, by: str) -> str:
+    """Return what was not found, about whom, and by which day where one was given."""
+    return _ABSTENTIONS[reason].format(about=_about(name), by=by or "that day")
+
+
+def suggestions(name: str) -> str:
+    """Introduce the nearest questions about a person."""
+    return SUGGESTIONS.format(about=_about(name))
+
+
+def standing(status: Status, newest: When | None) -> str:
+    """Return how a fact stands and how fresh its newest source is."""
+    dated = f"newest source {newest.words}" if newest else "sources undated"
+    return f"{STATUS[status]} · {dated}"
+
+
+def as_of(day: When) -> str:
+    """Say that later reports were left aside."""
+    return f"As reported by {day.words}; later reports are left aside."
+
+
+def when(date: When) -> str:
+    """Return the time that a fact is about."""
+    return f"When: {date.words}."
+
+
+def due(date: When) -> str:
+    """Say that a fact is past its review date."""
+    return DUE.format(date=date.words)
+
+
+def note(text: str) -> str:
+    """Introduce a curator's note."""
+    return f"Note: {text}"
+
+
+def claim(statement: str, *, holder: str, said: str) -> str:
+    """Return one claim as a line: what, who says so, since when."""
+    return f"{statement} — {holder}" + (f", {said}" if said else "")
+
+
+def independence(*, sources: int, origins: int) -> str:
+    """Return on how many independent origins an answer stands."""
+    if sources == 1:
+        return ONE_ORIGIN
+    return f"{sources} sources, " + (ONE_ORIGIN if origins == 1 else f"{origins} origins")
+
+
+def looked_at(sources: int) -> str:
+    """Return how many documents were searched for what was not found."""
+    return "one document looked at" if sources == 1 else f"{sources} documents looked at"
+
+
+def footer(release: str) -> str:
+    """Name the release that answered."""
+    return f"release {release}"
+
+
+def _about(name: str) -> str:
+    return f" about {name}" if name else ""
+
+
+GREETING = "Ask about {names}. :help lists the commands."
+GOODBYE = "Goodbye."
+NOT_YET = "Ask something first."
+FORGOTTEN = "The question before is forgotten."
+NO_SOURCES = "The answer before shows no sources."
+NO_TOKEN = "No DISCORD_TOKEN is set, so this is the conversation in the terminal."
+NO_CLIENT = "This build has no Discord client yet; unset DISCORD_TOKEN for the terminal."
+COMMANDS = {
+    ":help": "this list",
+    ":profiles": "whom the fact base knows",
+    ":explain": "why the question before came to its answer",
+    ":sources": "the sources of the answer before, with every place in them",
+    ":forget": "start afresh: the next question leans on none before it",
+    ":quit": "end the conversation (or Ctrl-D)",
+}
+
+
+def greeting(names: tuple[str, ...]) -> str:
+    """Open a conversation."""
+    return GREETING.format(names=" or ".join(names))
+
+
+def unknown_command(typed: str) -> str:
+    """Say that a command is not there."""
+    return f"There is no command {typed}; :help lists them."
+
+
+def fact_count(count: int) -> str:
+    """Return how many facts a profile holds."""
+    return "1 fact" if count == 1 else f"{count} facts"
