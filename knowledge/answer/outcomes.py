@@ -56,6 +56,8 @@ class Answered:
     """Past its review date."""
     as_of: date | None
     explanation: Explanation
+    later_claims: int = 0
+    """Claims that were made only after `as_of`: the statement may know more than is shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,142 @@
+"""Answering: a question, a view of a release and a request in; one of three outcomes out."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge.answer.followup import leaning_readings
+from knowledge.answer.outcomes import (
+    Abstained,
+    Ambiguous,
+    Answer,
+    Answered,
+    Choice,
+    Context,
+    Reason,
+    Request,
+)
+from knowledge.answer.reasons import reason_for, suggestions
+from knowledge.answer.reported import Reported, reported_by
+from knowledge.answer.subjects import subjects
+from knowledge.cite.lines import cite
+from knowledge.cite.newest import newest_source
+from knowledge.decide import Answers, Offers, Refuses, Verdict, decide
+from knowledge.match.explain import Candidate, Explanation
+from knowledge.match.find import Found, best_of, find
+from knowledge.match.read import Reading, Said, Scope, read, readings
+from knowledge.release import View
+
+SHOWN = 5  # candidates that an explanation lists
+
+
+def answer(question: str, view: View, request: Request) -> Answer:
+    """Return the one fact that the question asks for, a choice of close ones, or an abstention.
+
+    The same question, view and request give the same answer; no file, socket or clock is read.
+    """
+    scope = Scope(view.base, view.index)
+    said = read(question, scope.index)
+    ways = tuple(readings(said, subjects(said, request, scope), scope))
+    if request.context:
+        ways = (*ways, *leaning_readings(said, ways, request.context, scope))
+    found = find(said, ways, scope, question)
+    candidates = best_of(found)
+    verdict = decide(candidates, only_weak=_only_weak(ways, request))
+    explanation = _explanation(said, found, candidates, verdict)
+    match verdict:
+        case Answers(candidate):
+            return _answered(candidate, view, request, explanation)
+        case Offers(close):
+            choices = tuple(_choice(candidate, view) for candidate in close)
+            return Ambiguous(choices, explanation)
+        case Refuses():
+            reason = reason_for(question, said, candidates, scope)
+            return _abstained(reason, ways, candidates, scope, explanation, request)
+
+
+def context_of(given: Answer, question: str) -> Context | None:
+    """Return what a follow-up may lean on: the profile, and the fact that was given."""
+    match given:
+        case Answered(profile, fact):
+            return Context(profile.id, fact.id, question)
+        case Ambiguous(choices) if len({choice.profile.id for choice in choices}) == 1:
+            return Context(choices[0].profile.id)
+        case Abstained(_, profile) if profile is not None:
+            return Context(profile.id)
+        case _:
+            return None
+
+
+def _answered(
+    candidate: Candidate, view: View, request: Request, explanation: Explanation
+) -> Answer:
+    fact = view.base.profiles[candidate.profile].by_id[candidate.fact]
+    profile = view.base.profiles[candidate.profile].profile
+    reported = reported_by(fact, view.base, request.as_of)
+    if isinstance(reported, Reason):
+        near = tuple(c for c in explanation.candidates if c.profile == candidate.profile)
+        offered = suggestions(near, Scope(view.base, view.index), besides=fact.id)
+        return Abstained(reported, profile, offered, explanation, request.as_of)
+    return Answered(
+        profile=profile,
+        fact=reported.fact,
+        cited=cite(reported.fact, view.base),
+        score=candidate.score,
+        newest=newest_source(reported.fact, view.base),
+        is_due=fact.review_by is not None and request.today > fact.review_by,
+        as_of=request.as_of,
+        explanation=explanation,
+        later_claims=_later(reported),
+    )
+
+
+def _later(reported: Reported) -> int:
+    return reported.later_claims
+
+
+def _choice(candidate: Candidate, view: View) -> Choice:
+    held = view.base.profiles[candidate.profile]
+    fact = held.by_id[candidate.fact]
+    return Choice(held.profile, fact, candidate.phrasing, candidate.score)
+
+
+def _abstained(  # noqa: PLR0913, PLR0917 an abstention tells all that was seen
+    reason: Reason,
+    ways: Sequence[Reading],
+    candidates: tuple[Candidate, ...],
+    scope: Scope,
+    explanation: Explanation,
+    request: Request,
+) -> Abstained:
+    about = {way.profile for way in ways if not way.through and way.profile}
+    profile = scope.profile(about.pop()) if len(about) == 1 else None
+    if reason in {Reason.NOT_A_QUESTION, Reason.OTHER_LANGUAGE}:
+        return Abstained(reason, profile, (), explanation, request.as_of)
+    near = tuple(c for c in candidates if profile is None or c.profile == profile.id)
+    return Abstained(reason, profile, suggestions(near, scope), explanation, request.as_of)
+
+
+def _only_weak(ways: Sequence[Reading], request: Request) -> bool:
+    if request.profile is not None or not ways:
+        return False
+    if request.context and any(way.profile == request.context.profile for way in ways):
+        return False
+    return all(way.only_weak or way.through for way in ways)
+
+
+def _explanation(
+    said: Said, found: Sequence[Found], candidates: tuple[Candidate, ...], verdict: Verdict
+) -> Explanation:
+    reading = _reading_of(candidates[0], found) if candidates else None
+    return Explanation(
+        profile=reading.profile if reading else None,
+        named=reading.named if reading else "",
+        read=" ".join(reading.masked if reading else said.words),
+        repairs=said.repairs,
+        candidates=candidates[:SHOWN],
+        verdict=verdict.why,
+    )
+
+
+def _reading_of(best: Candidate, found: Sequence[Found]) -> Reading:
+    reading = next(f.reading for f in found if best in f.candidates)
+    return reading if reading.profile else replace(reading, profile=best.profile)

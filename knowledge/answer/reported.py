@@ -1,0 +1,57 @@
+"""As of: what of a fact had been reported by a day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.answer.outcomes import Reason
+from knowledge.base import FactBase
+from knowledge.dates import parse_when
+from knowledge.model.fact import Citation, Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A fact cut to the sources that had appeared, with the number of claims made later."""
+
+    fact: Fact
+    later_claims: int = 0
+
+
+def reported_by(fact: Fact, base: FactBase, as_of: date | None) -> Reported | Reason:
+    """Return the fact as it had been reported by the end of that day, or why it is silent.
+
+    A source counts when the latest possible date of its publication is not later.
+    """
+    if as_of is None:
+        return Reported(fact)
+    own = _counting(fact.citations, base, as_of)
+    claims = tuple(
+        claim.model_copy(update={"citations": counting})
+        for claim in fact.claims
+        if (counting := _counting(claim.citations, base, as_of))
+        and _was_said(claim.said, as_of)
+    )
+    if claims or (own and not fact.claims):
+        cut = fact.model_copy(update={"citations": own, "claims": claims})
+        return Reported(cut, later_claims=len(fact.claims) - len(claims))
+    is_dated = any(_published(citation, base) for citation in fact.all_citations)
+    return Reason.NOT_REPORTED_BY_THEN if is_dated else Reason.NOT_DATED
+
+
+def _counting(
+    citations: tuple[Citation, ...], base: FactBase, as_of: date
+) -> tuple[Citation, ...]:
+    return tuple(
+        citation
+        for citation in citations
+        if (published := _published(citation, base)) and published <= as_of
+    )
+
+
+def _published(citation: Citation, base: FactBase) -> date | None:
+    issued = base.sources[citation.source].issued
+    return parse_when(issued).latest if issued else None
+
+
+def _was_said(said: str | None, as_of: date) -> bool:
+    return said is None or parse_when(said).earliest <= as_of

@@ -1,0 +1,45 @@
+"""Whom a question is about: the profiles that are tried, in order."""
+
+from collections.abc import Sequence
+
+from knowledge.answer.outcomes import Request
+from knowledge.index.mask import PRONOUNS
+from knowledge.match.read import Said, Scope
+
+MOST_TRIED = 8  # profiles that one question is held against by name
+
+
+def subjects(said: Said, request: Request, scope: Scope) -> Sequence[str | None]:
+    """Return the profiles to try; [None] means that nobody is named and all may answer."""
+    if request.profile is not None:
+        return [request.profile]
+    named = sorted(said.strong) or sorted(said.weak)
+    if named:
+        return named[:MOST_TRIED]
+    around = sorted({p for token in said.persons for p in _profiles_around(token, scope)})
+    context = request.context.profile if request.context else None
+    if context in scope.base.profiles and (not around or context in around):
+        if _pronouns_fit(said, context, scope):
+            return [context]
+    if around:
+        return around[:MOST_TRIED]
+    fitting = _by_pronoun(said, scope)
+    return fitting if len(fitting) == 1 else [None]
+
+
+def _profiles_around(token: str, scope: Scope) -> frozenset[str]:
+    return scope.index.names.person_profiles.get(token, frozenset())
+
+
+def _pronouns_fit(said: Said, profile: str | None, scope: Scope) -> bool:
+    used = PRONOUNS.intersection(said.words)
+    return profile is not None and (
+        not used or not used.isdisjoint(scope.index.pronouns[profile])
+    )
+
+
+def _by_pronoun(said: Said, scope: Scope) -> list[str | None]:
+    used = PRONOUNS.intersection(said.words)
+    if not used or len(scope.base.profiles) > MOST_TRIED:
+        return []
+    return [p for p in scope.base.profiles if not used.isdisjoint(scope.index.pronouns[p])]

@@ -1,0 +1,101 @@
+"""Features of a masked text: what a question and a phrasing can have in common.
+
+Every feature is a 64-bit number, the same on any machine, so an index needs no vocabulary.
+The kinds follow the usual lexical kernels: stemmed words; neighbors and next neighbors in their
+order; unordered pairs of content words; character n-grams inside words. Words and pairs are also
+compared as concepts, so that a synonym counts as the word itself.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+from hashlib import blake2b
+from itertools import combinations
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.index.concepts import Concepts
+from knowledge.text.lexicon import FUNCTION_WORDS, WHO_IS_MEANT
+from knowledge.text.tokens import stem
+
+Ids: TypeAlias = NDArray[np.uint64]
+
+_MASK = (1 << 64) - 1
+_EDGE = 0x9E3779B97F4A7C15  # stands before the first and after the last word
+_PAIRED = 12  # content words that are paired; a longer question adds no new pairs
+
+
+class Kind(IntEnum):
+    """The spaces in which question and phrasing are compared; each has its own norm."""
+
+    WORD = 0
+    ORDER = 1
+    PAIR = 2
+    PART = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """The distinct features of one text, with the kind of each, in a fixed order."""
+
+    ids: Ids
+    kinds: NDArray[np.int8]
+    stems: tuple[str, ...]
+    concepts: tuple[str, ...]
+
+
+def features(masked: Sequence[str], concepts: Concepts) -> Features:
+    """Return the features of a masked text."""
+    stems = [stem(word) for word in masked]
+    meant = concepts.rewrite(stems)
+    found = {word_number(text): Kind.WORD for text in (*stems, *meant)}
+    _add_order(found, [word_number(text) for text in stems])
+    _add_pairs(found, meant)
+    for word in masked:
+        for part in _parts(word):
+            found[part] = Kind.PART
+    ids = np.fromiter(found.keys(), np.uint64, len(found))
+    kinds = np.fromiter(found.values(), np.int8, len(found))
+    return Features(ids, kinds, tuple(stems), tuple(meant))
+
+
+@lru_cache(maxsize=262_144)
+def word_number(text: str) -> int:
+    """Return the number that stands for a word, the same on any machine."""
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big")
+
+
+def _mixed(first: int, second: int, kind: int) -> int:
+    """Combine two numbers (splitmix64's finalizer, Steele, Lea and Flood 2014)."""
+    x = (first * 3 + second + kind * _EDGE) & _MASK
+    x = ((x ^ (x >> 30)) * 0xBF58476D1CE4E5B9) & _MASK
+    x = ((x ^ (x >> 27)) * 0x94D049BB133111EB) & _MASK
+    return x ^ (x >> 31)
+
+
+def _add_order(found: dict[int, Kind], stems: list[int]) -> None:
+    framed = [_EDGE, *stems, _EDGE]
+    for left, right in zip(framed, framed[1:], strict=False):
+        found[_mixed(left, right, 1)] = Kind.ORDER
+    for left, right in zip(stems, stems[2:], strict=False):
+        found[_mixed(left, right, 2)] = Kind.ORDER
+
+
+def _add_pairs(found: dict[int, Kind], meant: Sequence[str]) -> None:
+    content = {word_number(text) for text in meant if text not in _UNPAIRED}
+    for left, right in combinations(sorted(content)[:_PAIRED], 2):
+        found[_mixed(left, right, 3)] = Kind.PAIR
+
+
+@lru_cache(maxsize=65_536)
+def _parts(word: str) -> tuple[int, ...]:
+    framed = f"<{word}>"
+    grams = {framed[i : i + n] for n in (3, 4) for i in range(len(framed) - n + 1)}
+    return tuple(sorted(word_number(f"#{gram}") for gram in grams))
+
+
+_UNPAIRED = frozenset(stem(word) for word in FUNCTION_WORDS) | {WHO_IS_MEANT}

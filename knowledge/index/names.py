@@ -1,0 +1,111 @@
+"""Names: which words of a question say whom it is about."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from knowledge.base import FactBase
+from knowledge.model.profile import Person, Profile
+from knowledge.text.fold import latin
+from knowledge.text.tokens import words
+
+_LONGEST = 6  # words of a name that are looked up at once
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of words that names somebody."""
+
+    start: int
+    end: int
+    strong: frozenset[str] = frozenset()
+    """Profiles that the name identifies."""
+    weak: frozenset[str] = frozenset()
+    """Profiles that the name narrows to."""
+    persons: frozenset[str] = frozenset()
+    """People around a profile whom the name identifies, as tokens."""
+
+
+@dataclass
+class _Meaning:
+    strong: set[str] = field(default_factory=set)
+    weak: set[str] = field(default_factory=set)
+    persons: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class NameIndex:
+    """Every name and spelling of the base, by its folded words in Latin letters."""
+
+    meanings: dict[tuple[str, ...], _Meaning]
+    name_words: dict[str, int]
+    """Words of names with the number of their uses, for typo repair."""
+    person_profiles: dict[str, frozenset[str]]
+    """The profiles around which a person stands, by the person's token."""
+
+    def mentions(self, said: Sequence[str]) -> tuple[Mention, ...]:
+        """Return the names in a text, the longest first where several begin together."""
+        found: list[Mention] = []
+        place = 0
+        plain = [latin(word) for word in said]
+        while place < len(plain):
+            mention = (
+                self._mention_at(plain, place) if plain[place] in self.name_words else None
+            )
+            if mention:
+                found.append(mention)
+            place = mention.end if mention else place + 1
+        return tuple(found)
+
+    def _mention_at(self, plain: list[str], start: int) -> Mention | None:
+        for end in range(min(len(plain), start + _LONGEST), start, -1):
+            meaning = self.meanings.get(tuple(plain[start:end]))
+            if meaning:
+                strong, weak = frozenset(meaning.strong), frozenset(meaning.weak)
+                return Mention(start, end, strong, weak, frozenset(meaning.persons))
+        return None
+
+
+def build_names(base: FactBase) -> NameIndex:
+    """Index the names of every profile and of the people around it."""
+    meanings: dict[tuple[str, ...], _Meaning] = defaultdict(_Meaning)
+    people: dict[str, set[str]] = defaultdict(set)
+    for id_, held in base.profiles.items():
+        profile = held.profile
+        for name in (profile.name, *profile.names):
+            meanings[_form(name)].strong.add(id_)
+        for name in profile.weak_names:
+            meanings[_form(name)].weak.add(id_)
+        for person in profile.persons:
+            token = person_token(person)
+            people[token].add(id_)
+            for name in (person.name or "", *person.names):
+                if person.profile is None:
+                    meanings[_form(name)].persons.add(token)
+    meanings.pop((), None)
+    uses: dict[str, int] = defaultdict(int)
+    for form in meanings:
+        for word in form:
+            uses[word] += 1
+    frozen = {token: frozenset(profiles) for token, profiles in people.items()}
+    return NameIndex(dict(meanings), dict(uses), frozen)
+
+
+def person_token(person: Person) -> str:
+    """Return the token that stands for a person around a profile in masked texts."""
+    named = person.name or next(iter(person.names), "") or next(iter(person.relations), "")
+    return "=" + "-".join(_form(named))
+
+
+def profile_token(profile: Profile) -> str:
+    """Return the token that stands for another profile's person in masked texts."""
+    return f"={profile.id}"
+
+
+def _form(name: str) -> tuple[str, ...]:
+    return tuple(latin(word) for word in words(name))
+
+
+def forms(names: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    """Return names as the index compares them."""
+    return frozenset(_form(name) for name in names)

@@ -1,0 +1,74 @@
+"""Typo repair: an unknown word is read as the known word that it is nearest to.
+
+Candidates come from a symmetric delete index (Garbe, SymSpell 2012), so the cost of a repair
+does not grow with the vocabulary; RapidFuzz's optimal string alignment measures each.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import OSA
+
+from knowledge.index.features import word_number
+
+SHORTEST = 4  # letters; a shorter word has too many neighbors to be a typo of one
+TWO_TYPOS = 8  # letters from which two typos are repaired
+
+
+@dataclass(frozen=True)
+class Repairer:
+    """The known words, and the words that each of their deletions leads back to."""
+
+    known: dict[str, int]
+    """Word to the number of its uses."""
+    keys: NDArray[np.uint64]
+    owners: NDArray[np.int32]
+
+    @cached_property
+    def _words(self) -> tuple[str, ...]:
+        return tuple(self.known)
+
+    def repair(self, word: str) -> str | None:
+        """Return the known word that an unknown one is a typo of, or None."""
+        if word in self.known or len(word) < SHORTEST or not word.isalpha():
+            return None
+        allowed = 2 if len(word) >= TWO_TYPOS else 1
+        nearest = min(self._near(word, allowed), default=None)
+        return nearest[-1] if nearest else None
+
+    def _near(self, word: str, allowed: int) -> Iterator[tuple[int, bool, int, str]]:
+        numbers = np.array([word_number(f"-{v}") for v in _variants(word)], np.uint64)
+        starts = np.searchsorted(self.keys, numbers, "left")
+        ends = np.searchsorted(self.keys, numbers, "right")
+        owners = {
+            owner
+            for start, end in zip(starts.tolist(), ends.tolist(), strict=True)
+            for owner in self.owners[start:end].tolist()
+        }
+        for owner in owners:
+            known = self._words[owner]
+            distance = OSA.distance(word, known, score_cutoff=allowed)
+            if distance <= allowed and len(known) >= SHORTEST - 1:
+                yield distance, known[0] != word[0], -self.known[known], known
+
+
+def build_repairer(uses: dict[str, int]) -> Repairer:
+    """Index the known words; the number of uses decides between equally near ones."""
+    known = {word: uses[word] for word in sorted(uses)}
+    pairs = sorted(_keyed(known))
+    keys = np.array([key for key, _ in pairs], np.uint64)
+    return Repairer(known, keys, np.array([owner for _, owner in pairs], np.int32))
+
+
+def _keyed(known: Iterable[str]) -> Iterator[tuple[int, int]]:
+    for owner, word in enumerate(known):
+        if len(word) >= SHORTEST - 1 and word.isalpha():
+            for variant in _variants(word):
+                yield word_number(f"-{variant}"), owner
+
+
+def _variants(word: str) -> set[str]:
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}

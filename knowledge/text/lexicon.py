@@ -1,0 +1,106 @@
+"""Closed classes of English words that the matcher treats by rule."""
+
+from enum import StrEnum
+
+
+class Asks(StrEnum):
+    """What kind of answer a question wants."""
+
+    WHO = "who"
+    WHEN = "when"
+    WHERE = "where"
+    WHY = "why"
+    COUNT = "how many"
+    LONG = "how long"
+    OLD = "how old"
+    HOW = "how"
+    WHAT = "what"
+    WHETHER = "yes or no"
+    OPEN = "open"
+
+
+_HOW = {
+    **dict.fromkeys(("many", "much", "big", "large", "few", "often", "frequently"), Asks.COUNT),
+    **dict.fromkeys(("long",), Asks.LONG),
+    **dict.fromkeys(("old",), Asks.OLD),
+}
+_FIRST = {
+    **dict.fromkeys(("who", "whom", "whose"), Asks.WHO),
+    "when": Asks.WHEN,
+    **dict.fromkeys(("where", "whereabouts"), Asks.WHERE),
+    "why": Asks.WHY,
+}
+_WHAT_NOUN = {
+    **dict.fromkeys(("date", "year", "day", "month", "time"), Asks.WHEN),
+    **dict.fromkeys(("place", "city", "town", "country", "location", "province"), Asks.WHERE),
+    **dict.fromkeys(("reason", "motive"), Asks.WHY),
+    **dict.fromkeys(("number", "amount"), Asks.COUNT),
+    "person": Asks.WHO,
+}
+AUXILIARIES = frozenset(
+    "is are was were be been being am do does did done has have had will would can could may "
+    "might shall should must".split()
+)
+NEGATIONS = frozenset("not never no none nobody nothing neither nor without".split())
+FUNCTION_WORDS = AUXILIARIES | frozenset(
+    "a an the of to in on at by for from with about into onto as and or but if so than then "
+    "that this these those there here it its he him his she her hers they them their theirs i "
+    "me my we us our you your who whom whose what which when where why how please tell give "
+    "show know any some just also ever still exactly actually really again ok okay hi hello hey "
+    "thanks thank got get info information details detail anything something everything let "
+    "us up out all more many much".split()
+)
+RELATIONS = frozenset(
+    "wife husband spouse partner fiance fiancee girlfriend boyfriend ex widow widower mistress "
+    "brother sister sibling twin father mother dad mom mum parent son daughter child kid baby "
+    "uncle aunt cousin nephew niece grandfather grandmother grandparent grandson granddaughter "
+    "grandchild relative relation stepfather stepmother stepson stepdaughter stepbrother "
+    "stepsister inlaw brotherinlaw sisterinlaw fatherinlaw motherinlaw ancestor descendant "
+    "friend neighbor neighbour colleague coworker boss deputy assistant secretary lawyer doctor "
+    "teacher bodyguard driver predecessor successor mentor rival classmate roommate landlord "
+    "employer employee".split()
+)
+CONTRASTS: tuple[frozenset[str], ...] = tuple(
+    frozenset(group.split())
+    for group in (
+        "first second third fourth fifth last final next previous",
+        "before after",
+        "alive dead",
+        "wife husband",
+        "brother sister",
+        "son daughter",
+        "father mother",
+        "join leave",
+        "arrive leave",
+        "start end",
+        "begin end",
+        "appoint dismiss",
+        "arrest kill",
+        "marry divorce",
+        "buy sell",
+        "win lose",
+        "older younger",
+        "oldest youngest",
+        "max min",
+        "highest lowest",
+    )
+)
+WHO_IS_MEANT = "@"
+"""The blank that stands for the profile's person in a masked question."""
+
+
+def asks(masked: tuple[str, ...]) -> Asks:
+    """Return what kind of answer a question wants, by its first question word."""
+    for place, word in enumerate(masked):
+        if word in _FIRST:
+            return _FIRST[word]
+        if word == "how":
+            return (
+                _HOW.get(masked[place + 1], Asks.HOW) if place + 1 < len(masked) else Asks.HOW
+            )
+        if word in {"what", "which"}:
+            nouns = (_WHAT_NOUN[w] for w in masked[place + 1 : place + 4] if w in _WHAT_NOUN)
+            return next(nouns, Asks.WHAT)
+    if masked and masked[0] in AUXILIARIES:
+        return Asks.WHETHER
+    return next((_WHAT_NOUN[word] for word in masked if word in _WHAT_NOUN), Asks.OPEN)

@@ -1,0 +1,64 @@
+"""Words of a question or a phrasing, as every later step compares them."""
+
+import re
+from functools import lru_cache
+
+from snowballstemmer.english_stemmer import EnglishStemmer
+
+from knowledge.text.fold import fold
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_SHORT_FORMS = {
+    "can't": "can not",
+    "cannot": "can not",
+    "won't": "will not",
+    "shan't": "shall not",
+    "ain't": "is not",
+    "let's": "let us",
+    "gonna": "going to",
+    "gotta": "have to",
+    "wanna": "want to",
+    "dunno": "do not know",
+    "whats": "what is",
+    "whos": "who is",
+    "wheres": "where is",
+    "whens": "when is",
+    "hows": "how is",
+    "didnt": "did not",
+    "doesnt": "does not",
+    "dont": "do not",
+    "hasnt": "has not",
+    "isnt": "is not",
+    "wasnt": "was not",
+    "u": "you",
+    "ur": "your",
+}
+_ENDINGS = {"n't": "not", "'ve": "have", "'ll": "will", "'re": "are", "'d": "would", "'m": "am"}
+_TAKES_IS = frozenset("what who where when how why that there here it he she this".split())
+_STEMMER = EnglishStemmer()
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the folded words of a text; short forms are written out, possessives dropped."""
+    return tuple(part for word in _WORD.findall(fold(text)) for part in _written_out(word))
+
+
+@lru_cache(maxsize=262_144)
+def stem(word: str) -> str:
+    """Return a word's stem (Porter's English stemmer, second version: Snowball)."""
+    return str(_STEMMER.stemWord(word)) if word.isascii() else word
+
+
+@lru_cache(maxsize=65_536)
+def _written_out(word: str) -> tuple[str, ...]:
+    if word in _SHORT_FORMS:
+        return tuple(_SHORT_FORMS[word].split())
+    if "'" not in word:
+        return (word,)
+    for ending, full in _ENDINGS.items():
+        if word.endswith(ending):
+            return (word[: -len(ending)], full)
+    head, _, tail = word.rpartition("'")
+    if tail == "s":
+        return (head, "is") if head in _TAKES_IS else (head.replace("'", ""),)
+    return (word.replace("'", ""),)
