@@ -6,20 +6,21 @@ from knowledge.audit.citing import source_problems
 from knowledge.audit.facts import Measure, fact_problems, length_problems
 from knowledge.audit.phrasings import phrasing_problems
 from knowledge.audit.profiles import profile_problems, question_problems
-from knowledge.audit.wording import Mask, mask_person
+from knowledge.audit.wording import Mask, matcher_mask
 from knowledge.base import FactBase
 from knowledge.errors import Problem
 
 
 def audit(
-    base: FactBase, *, measure: Measure | None, budget: int, mask: Mask = mask_person
+    base: FactBase, *, measure: Measure | None, budget: int, mask: Mask | None = None
 ) -> tuple[Problem, ...]:
     """Return every broken rule, sorted by file and fact.
 
     `measure` says how long the whole reply of a fact is, and `budget` how long it may be;
-    without `measure` lengths go unchecked. `mask` says when two wordings count as one.
+    without `measure` lengths go unchecked. `mask` says when two wordings count as one; without
+    it the matcher's own does.
     """
-    problems = set(_problems(base, mask))
+    problems = set(_problems(base, mask or matcher_mask(base)))
     if measure:
         problems.update(length_problems(base, measure, budget))
     return tuple(sorted(problems))

@@ -1,27 +1,28 @@
-"""When two wordings count as one: folded words, with the profile's person as a blank."""
+"""When two wordings count as one: what the matcher itself could not tell apart."""
 
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
+from knowledge.base import FactBase
+from knowledge.index.mask import mask
+from knowledge.index.names import build_names
 from knowledge.model.profile import Profile
 from knowledge.text.tokens import words
-
-BLANK = "_"
 
 Mask: TypeAlias = Callable[[str, Profile], str]
 """Writes a wording as it is compared; equal results mean one wording."""
 
 
-def mask_person(text: str, profile: Profile) -> str:
-    """Return the folded words with each name and pronoun of the profile's person as a blank."""
-    said, masked = words(text), []
-    names = _names(profile)
-    at = 0
-    while at < len(said):
-        length = next((len(name) for name in names if said[at : at + len(name)] == name), 0)
-        masked.append(BLANK if length else said[at])
-        at += length or 1
-    return " ".join(masked)
+def matcher_mask(base: FactBase) -> Mask:
+    """Return the mask of the index: the profile's person is a blank, however named."""
+    names = build_names(base)
+
+    def masked(text: str, profile: Profile) -> str:
+        pronouns = frozenset(word for said in profile.pronouns for word in words(said))
+        said = words(text)
+        return " ".join(mask(said, names.mentions(said), profile.id, pronouns))
+
+    return masked
 
 
 def holds(text: Sequence[str], part: Sequence[str]) -> bool:
@@ -30,8 +31,3 @@ def holds(text: Sequence[str], part: Sequence[str]) -> bool:
     return bool(size) and any(
         tuple(text[at : at + size]) == tuple(part) for at in range(len(text) - size + 1)
     )
-
-
-def _names(profile: Profile) -> tuple[tuple[str, ...], ...]:
-    spellings = (profile.name, *profile.names, *profile.weak_names, *profile.pronouns)
-    return tuple(sorted({words(name) for name in spellings} - {()}, key=lambda n: (-len(n), n)))

@@ -1,4 +1,5 @@
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -66,12 +67,13 @@ def test_the_name_is_the_same_on_any_machine(tmp_path: Path) -> None:
 
 
 def test_the_name_is_the_same_whatever_the_order_of_the_files(
-    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    usual, listed = load_folder(SHIPPED).name, Path.iterdir
+    folder = shutil.copytree(SHIPPED, tmp_path / "profiles")
+    usual, listed = load_folder(folder).name, Path.iterdir
     monkeypatch.setattr(Path, "iterdir", lambda path: sorted(listed(path), reverse=True))
 
-    assert load_folder(SHIPPED).name == usual
+    assert load_folder(folder).name == usual
 
 
 def test_without_restricted_facts_a_base_is_as_if_they_never_were() -> None:
