@@ -1,6 +1,6 @@
 """Rules on phrasings: each leads to one fact, and none gives its answer away."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 
 from knowledge.audit.places import in_fact, in_question
@@ -15,9 +15,10 @@ from knowledge.text.tokens import words
 def phrasing_problems(held: ProfileFacts, mask: Mask) -> Iterator[Problem]:
     """Yield what is wrong with the phrasings of one profile."""
     owners = _owners(held, mask)
+    crowded = tuple(by_fact for by_fact in owners.values() if len(by_fact) > 1)
     for fact in held.facts:
         yield from _repeated(held, fact, mask)
-        yield from _shared(held, fact, owners)
+        yield from _shared(held, fact, crowded)
         yield from _giving_away(held, fact)
     yield from _asked(held, owners, mask)
 
@@ -53,11 +54,11 @@ def _repeated(held: ProfileFacts, fact: Fact, mask: Mask) -> Iterator[Problem]:
 
 
 def _shared(
-    held: ProfileFacts, fact: Fact, owners: Mapping[str, Mapping[str, str]]
+    held: ProfileFacts, fact: Fact, crowded: Iterable[Mapping[str, str]]
 ) -> Iterator[Problem]:
-    for by_fact in owners.values():
-        others = [id_ for id_ in by_fact if id_ != fact.id]
-        if fact.id in by_fact and others:
+    for by_fact in crowded:
+        if fact.id in by_fact:
+            others = [id_ for id_ in by_fact if id_ != fact.id]
             wrong = f"shares its phrasing {by_fact[fact.id]!r} with {', '.join(others)}"
             remedy = "leave it to the broader fact, and word the other anew"
             yield in_fact(held.profile.id, fact, wrong, remedy)

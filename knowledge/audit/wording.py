@@ -1,6 +1,7 @@
 """When two wordings count as one: what the matcher itself could not tell apart."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import TypeAlias
 
 from knowledge.base import FactBase
@@ -16,13 +17,17 @@ Mask: TypeAlias = Callable[[str, Profile], str]
 def matcher_mask(base: FactBase) -> Mask:
     """Return the mask of the index: the profile's person is a blank, however named."""
     names = build_names(base)
+    pronouns = {
+        id_: frozenset(word for said in held.profile.pronouns for word in words(said))
+        for id_, held in base.profiles.items()
+    }
 
-    def masked(text: str, profile: Profile) -> str:
-        pronouns = frozenset(word for said in profile.pronouns for word in words(said))
+    @cache  # every phrasing is compared as its fact's, as the profile's and with the questions
+    def masked(text: str, profile: str) -> str:
         said = words(text)
-        return " ".join(mask(said, names.mentions(said), profile.id, pronouns))
+        return " ".join(mask(said, names.mentions(said), profile, pronouns[profile]))
 
-    return masked
+    return lambda text, profile: masked(text, profile.id)
 
 
 def holds(text: Sequence[str], part: Sequence[str]) -> bool:
