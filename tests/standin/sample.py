@@ -1,6 +1,7 @@
 """A tiny bot in unchanged discord.py, and a stage on which tests watch it."""
 
 import asyncio
+import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -199,6 +200,8 @@ async def stage(
 ) -> AsyncIterator[Stage]:
     """Set the stage, with the bot online."""
     async with standin or StandIn() as discord_:
+        if discord_.contract:
+            discord_.contract.checks_answers = True
         guild = discord_.guild("Desk")
         channel = discord_.channel(guild, "research")
         ann = discord_.member(guild, "Ann", administrator=True)
@@ -214,3 +217,7 @@ async def _play(scene: Scene) -> None:
         contract = set_stage.discord.contract
         broken = [*contract.violations, *contract.own_violations] if contract else []
         assert not broken, "\n".join(broken)
+
+
+if __name__ == "__main__":
+    SampleBot().run(os.environ["DISCORD_TOKEN"], log_handler=None)

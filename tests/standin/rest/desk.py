@@ -79,8 +79,7 @@ class Desk:
         if fault:
             return self._broken(route, call, fault)
         if self._contract and answer.body is not None:
-            body = json.loads(json.dumps(answer.body))
-            self._contract.response(route.method, route.template, answer.status, body)
+            self._contract.response(route.method, route.template, answer.status, answer.body)
         self._note(route, call, answer.status)
         return _response(answer.status, answer.body, _limits(route))
 
