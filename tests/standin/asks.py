@@ -107,7 +107,7 @@ class Asks:
 
     def submit(self, who: Who, form: Interaction, fields: Mapping[str, str]) -> Interaction:
         """Fill in a form, by custom_id of each field, and send it."""
-        if form.modal is None or form.who != who:
+        if form.modal is None or person_of(form.who) != person_of(who):
             raise NotPossibleError("there is no form in front of this person")
         components = [_filled_in(each, fields) for each in form.modal["components"]]
         name = form.modal["custom_id"]
@@ -128,7 +128,7 @@ class Asks:
         if found is None:
             raise NotPossibleError(f"no command {name!r} is registered where {channel.name} is")
         needed = found.get("default_member_permissions")
-        allowed = payloads.asker_may(who)
+        allowed = payloads.asker_may(self._in(channel, who))
         if needed is not None and not self.ignore_command_permissions:
             wanted = int(needed) or int(Permission.ADMINISTRATOR)
             if channel.guild and allowed & wanted != wanted:

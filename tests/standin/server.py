@@ -4,7 +4,6 @@ import asyncio
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import ExitStack, asynccontextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
@@ -126,6 +125,16 @@ class StandIn:
         """Interactions whose person saw nothing, or only that the bot was thinking."""
         return self.state.interactions.unsettled()
 
+    @property
+    def complaints(self) -> tuple[str, ...]:
+        """Everything that a whole run must be free of, in words."""
+        own = self.contract.own_violations if self.contract else []
+        refused = (
+            f"{each.method} {each.path}: {each.code} {each.problem}" for each in self.refused
+        )
+        unanswered = (f"never answered: {each}" for each in self.unanswered)
+        return (*self.violations, *own, *refused, *unanswered)
+
     async def slash(
         self, who: Who, channel: Channel, command: str, /, **options: Value
     ) -> Reply:
@@ -214,8 +223,7 @@ class StandIn:
 
     def now(self, message: Shown | Reply) -> Shown:
         """A message as it stands now."""
-        shown = _shown(message)
-        return replace(snapshot(self.state.messages.any(shown.id)))
+        return snapshot(self.state.messages.any(_shown(message).id))
 
     def seen(self, who: Who, channel: Channel) -> tuple[Shown, ...]:
         """Everything that a person sees in a channel, oldest first."""

@@ -1,5 +1,6 @@
 from dataclasses import dataclass, field
 
+from tests.standin import payloads
 from tests.standin.bell import Bell
 from tests.standin.clock import Clock
 from tests.standin.gateway import Gateway
@@ -45,5 +46,8 @@ class State:
             return
         guild = message.channel.guild
         payload = self.messages.payload(message)
-        where = {"guild_id": str(guild.id)} if guild else {}
-        self.gateway.tell_of_message(event, message, {**payload, **where})
+        if guild:
+            payload["guild_id"] = str(guild.id)
+            speaker = self.world.in_guild(guild, message.author)
+            payload["member"] = payloads.member_without_user(speaker) if speaker else None
+        self.gateway.tell_of_message(event, message, payload)
