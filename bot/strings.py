@@ -22,10 +22,10 @@ _ABSTENTIONS = {
     Reason.NOT_REPORTED_BY_THEN: "An answer to that question{about} that had been reported by "
     "{by} was not found here.",
     Reason.NOT_DATED: "Whether an answer to that question{about} had been reported by {by} "
-    "cannot be told: its sources bear no date.",
+    "cannot be told: its sources are undated.",
     Reason.NOT_A_QUESTION: "A question about a person was not found in that.",
-    Reason.OTHER_LANGUAGE: "That question is in a language that this fact base has no wordings "
-    "for, so nothing was looked up.",
+    Reason.OTHER_LANGUAGE: "That question is in a language that this fact base does not read, "
+    "so nothing was looked up.",
 }
 
 AMBIGUOUS = "That may ask for more than one fact. Did you mean:"
@@ -50,9 +50,12 @@ def standing(status: Status, newest: When | None) -> str:
     return f"{STATUS[status]} · {dated}"
 
 
-def as_of(day: When) -> str:
-    """Say that later reports were left aside."""
-    return f"As reported by {day.words}; later reports are left aside."
+def as_of(day: When, *, later_claims: int) -> str:
+    """Say that later reports were left aside, and how many claims with them."""
+    aside = {0: "later reports are", 1: "one later claim is"}.get(
+        later_claims, f"{later_claims} later claims are"
+    )
+    return f"As reported by {day.words}; {aside} left aside."
 
 
 def when(date: When) -> str:
@@ -101,7 +104,7 @@ GOODBYE = "Goodbye."
 NOT_YET = "Ask something first."
 FORGOTTEN = "The question before is forgotten."
 NO_SOURCES = "The answer before shows no sources."
-NO_TOKEN = "No DISCORD_TOKEN is set, so this is the conversation in the terminal."
+ONLY_HERE = "No DISCORD_TOKEN is set, so this is the conversation in the terminal."
 NO_CLIENT = "This build has no Discord client yet; unset DISCORD_TOKEN for the terminal."
 COMMANDS = {
     ":help": "this list",

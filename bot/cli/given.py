@@ -58,9 +58,14 @@ def known_profile(view: View, profile: str | None) -> str | None:
     return profile
 
 
+def local_today() -> date:
+    """Return the day on the operator's calendar."""
+    return datetime.now().astimezone().date()
+
+
 def _today(text: str | None) -> date:
     if text is None:
-        return datetime.now().astimezone().date()
+        return local_today()
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -22,7 +22,7 @@ def run(ctx: click.Context) -> None:
     if given.config.token:
         say(f"{strings.NO_CLIENT}\n")
         return
-    say(f"{strings.NO_TOKEN}\n\n")
+    say(f"{strings.ONLY_HERE}\n\n")
     if is_conversation():
         ctx.invoke(chat, profile=None, as_of=None, today=None, withhold=False)
     else:

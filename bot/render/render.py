@@ -75,7 +75,8 @@ def _notes(answer: Answered) -> Iterator[Note]:
     if answer.is_due and fact.review_by:
         yield Note(NoteKind.DUE, strings.due(_day(fact.review_by)))
     if answer.as_of:
-        yield Note(NoteKind.AS_OF, strings.as_of(_day(answer.as_of)))
+        day, later = _day(answer.as_of), answer.later_claims
+        yield Note(NoteKind.AS_OF, strings.as_of(day, later_claims=later))
 
 
 def _independence(answer: Answered) -> str:

@@ -6,13 +6,12 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from bot import strings
-from bot.memory import context_of
 from bot.render.render import render
 from bot.render.reply import Choices, Option, Reply
 from bot.terminal.explain import explain
 from bot.terminal.records import command_list, profile_list, source_records
 from bot.terminal.show import layout
-from knowledge.answer.answer import answer
+from knowledge.answer.answer import answer, context_of
 from knowledge.answer.outcomes import Answer, Answered, Request
 from knowledge.release import View
 
@@ -54,7 +53,7 @@ def _ask(question: str, talk: Talk, profile: str = "") -> Step:
     given = answer(question, talk.view, request)
     reply = render(given, talk.view.name)
     # A question that was not understood leaves the one before in place.
-    context = context_of(question, given) or talk.request.context
+    context = context_of(given, question) or talk.request.context
     heard = replace(talk.request, context=context)
     return Step(layout(reply), Talk(talk.view, heard, given, _options(reply)))
 

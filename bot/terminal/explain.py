@@ -1,7 +1,5 @@
 """Why a question came to its answer, as a table for the terminal."""
 
-from collections.abc import Iterator
-
 from rich import box
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -41,7 +39,7 @@ def _candidates(candidates: tuple[Candidate, ...]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, expand=True, padding=(0, 1), pad_edge=False)
     table.add_column("candidate and phrasing", ratio=5)
     table.add_column("similar", justify="right", no_wrap=True)
-    table.add_column("took or gave", ratio=4)
+    table.add_column("took or gave, in log-odds", ratio=4)
     table.add_column("score", justify="right", no_wrap=True)
     for candidate in candidates:
         table.add_row(
@@ -49,19 +47,12 @@ def _candidates(candidates: tuple[Candidate, ...]) -> Table:
                 (f"{candidate.profile}/{candidate.fact}", "bold"), f"\n{candidate.phrasing}"
             ),
             f"{candidate.similarity:.3f}",
-            Text("\n".join(_effects(candidate)) or NOTHING),
+            Text("\n".join(_effect(effect) for effect in candidate.effects) or NOTHING),
             f"{candidate.score:.3f}",
         )
     return table
 
 
-def _effects(candidate: Candidate) -> Iterator[str]:
-    before = candidate.similarity
-    for effect in candidate.effects:
-        yield _effect(effect, before)
-        before *= effect.factor
-
-
-def _effect(effect: Effect, before: float) -> str:
+def _effect(effect: Effect) -> str:
     detail = f": {clean(effect.detail)}" if effect.detail else ""
-    return f"{before * (effect.factor - 1):+.3f} {effect.name}{detail}"
+    return f"{effect.taken:+.2f} {effect.name}{detail}"

@@ -35,6 +35,7 @@ _COLORS = {
     Status.UNKNOWN: "blue",
     Status.RETRACTED: "red",
 }
+_WARNINGS = frozenset({NoteKind.DUE, NoteKind.AS_OF})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,14 @@ def to_text(shown: RenderableType, screen: Screen = PLAIN) -> str:
 
 
 def layout(reply: Reply) -> Group:
-    """Return the reply stacked for a terminal."""
-    blocks = [part for block in reply.blocks for part in _block(block)]
-    return Group(*blocks, Text(), Text(reply.footer, style="dim"))
+    """Return the reply stacked for a terminal, an empty line between its parts."""
+    parts: list[RenderableType] = []
+    for before, block in zip((None, *reply.blocks), reply.blocks, strict=False):
+        is_next_note = isinstance(before, Note) and isinstance(block, Note)
+        if before is not None and not is_next_note:
+            parts.append(Text())
+        parts.extend(_block(block))
+    return Group(*parts, Text(), Text(reply.footer, style="dim"))
 
 
 def show(reply: Reply, screen: Screen = PLAIN) -> str:
@@ -84,18 +90,18 @@ def _block(block: Block) -> Iterator[RenderableType]:
         case Heading():
             yield from _heading(block)
         case Statement(text, numbers):
-            yield from (Text(), _cited(text, numbers))
+            yield _cited(text, numbers)
         case Claims(lines):
-            yield from (Text(), *(_claim(line) for line in lines))
+            yield from (_claim(line) for line in lines)
         case Note(kind, text):
-            yield from _note(kind, text)
+            yield Text(text, style="yellow" if kind in _WARNINGS else "dim")
         case Sources(independence, lines):
-            yield from (Text(), Text(independence, style="dim"))
+            yield Text(independence, style="dim")
             yield _listed((f"[{line.number}]", _link(line.text, line.url)) for line in lines)
         case Choices(lead, options):
-            yield from (Text(), Text(lead), _numbered(options))
+            yield from (Text(lead), _numbered(options))
         case Abstention(text):
-            yield from (Text(), Text(text))
+            yield Text(text)
 
 
 def _heading(heading: Heading) -> Iterator[RenderableType]:
@@ -114,11 +120,6 @@ def _claim(line: ClaimLine) -> RenderableType:
     if line.note:
         text.append(f"\n{line.note}", style="dim")
     return _listed([("•", text)])
-
-
-def _note(kind: NoteKind, text: str) -> Iterator[RenderableType]:
-    style = "yellow" if kind in {NoteKind.DUE, NoteKind.AS_OF} else "dim"
-    yield from (Text(), Text(text, style=style))
 
 
 def _link(text: str, url: str | None) -> Text:
