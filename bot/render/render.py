@@ -20,7 +20,7 @@ from bot.render.reply import (
 )
 from knowledge.answer.outcomes import Abstained, Ambiguous, Answer, Answered
 from knowledge.dates import When, parse_when
-from knowledge.model.fact import Claim, Status
+from knowledge.model.fact import Claim, Fact, Status
 from knowledge.model.profile import Profile
 
 
@@ -66,7 +66,7 @@ def _claim_line(claim: Claim, numbers: tuple[int, ...]) -> ClaimLine:
 
 def _notes(answer: Answered) -> Iterator[Note]:
     fact = answer.fact
-    if fact.when:
+    if fact.when and not _is_told(parse_when(fact.when), fact):
         yield Note(NoteKind.WHEN, strings.when(parse_when(fact.when)))
     if fact.note:
         yield Note(NoteKind.FACT, strings.note(fact.note))
@@ -77,6 +77,10 @@ def _notes(answer: Answered) -> Iterator[Note]:
     if answer.as_of:
         day, later = _day(answer.as_of), answer.later_claims
         yield Note(NoteKind.AS_OF, strings.as_of(day, later_claims=later))
+
+
+def _is_told(when: When, fact: Fact) -> bool:
+    return any(when.words in sentence for sentence in fact.sentences)
 
 
 def _independence(answer: Answered) -> str:

@@ -45,11 +45,14 @@ def take(line: str, talk: Talk) -> Step:
     if typed.lower() in {"quit", "exit"}:
         return Step(Text(strings.GOODBYE), None)
     picked = _picked(typed, talk)
-    return _ask(picked.question, talk, picked.profile) if picked else _ask(line, talk)
+    if picked:
+        # It is asked as it stands there: of that person, leaning on nothing.
+        profile = picked.profile or talk.request.profile
+        return _ask(picked.question, talk, replace(talk.request, profile=profile, context=None))
+    return _ask(line, talk, talk.request)
 
 
-def _ask(question: str, talk: Talk, profile: str = "") -> Step:
-    request = replace(talk.request, profile=profile or talk.request.profile)
+def _ask(question: str, talk: Talk, request: Request) -> Step:
     given = answer(question, talk.view, request)
     reply = render(given, talk.view.name)
     # A question that was not understood leaves the one before in place.

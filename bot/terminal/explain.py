@@ -16,7 +16,7 @@ def explain(explanation: Explanation) -> RenderableType:
     verdict = Text.assemble(("verdict  ", "dim"), explanation.verdict or NOTHING)
     if not explanation.candidates:
         return Group(_reading(explanation), verdict)
-    return Group(_reading(explanation), _candidates(explanation.candidates), verdict)
+    return Group(_reading(explanation), _candidates(explanation), verdict)
 
 
 def _reading(explanation: Explanation) -> RenderableType:
@@ -35,22 +35,25 @@ def _reading(explanation: Explanation) -> RenderableType:
     return grid
 
 
-def _candidates(candidates: tuple[Candidate, ...]) -> Table:
+def _candidates(explanation: Explanation) -> Table:
     table = Table(box=box.SIMPLE_HEAD, expand=True, padding=(0, 1), pad_edge=False)
-    table.add_column("candidate and phrasing", ratio=5)
+    table.add_column("candidate and phrasing", ratio=5, overflow="fold")
     table.add_column("similar", justify="right", no_wrap=True)
     table.add_column("took or gave, in log-odds", ratio=4)
     table.add_column("score", justify="right", no_wrap=True)
-    for candidate in candidates:
+    for candidate in explanation.candidates:
         table.add_row(
-            Text.assemble(
-                (f"{candidate.profile}/{candidate.fact}", "bold"), f"\n{candidate.phrasing}"
-            ),
+            Text.assemble((_id(candidate, explanation), "bold"), f"\n{candidate.phrasing}"),
             f"{candidate.similarity:.3f}",
             Text("\n".join(_effect(effect) for effect in candidate.effects) or NOTHING),
             f"{candidate.score:.3f}",
         )
     return table
+
+
+def _id(candidate: Candidate, explanation: Explanation) -> str:
+    is_meant = candidate.profile == explanation.profile
+    return candidate.fact if is_meant else f"{candidate.profile}/{candidate.fact}"
 
 
 def _effect(effect: Effect) -> str:

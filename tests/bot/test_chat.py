@@ -100,7 +100,8 @@ def test_forgetting_drops_the_question_before(talk: Talk) -> None:
 def test_explain_and_sources_tell_more_about_the_answer_before(talk: Talk) -> None:
     written, _ = said(BORN, ":explain", ":sources", talk=talk)
 
-    assert "odalys-fennwick/life.birthplace" in written
+    assert "person   odalys-fennwick" in written
+    assert "life.birthplace" in written
     assert "read at: page 3" in written
     assert "address: https://example.org/lamps" in written
 

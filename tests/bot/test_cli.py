@@ -73,7 +73,8 @@ def test_piped_output_is_plain_and_fits_80_columns(keepers: Path) -> None:
 def test_an_explanation_names_the_candidate_and_its_score(keepers: Path) -> None:
     result = footnote(keepers, "ask", "--explain", BORN)
 
-    assert "odalys-fennwick/life.birthplace" in result.output
+    assert "person   odalys-fennwick" in result.output
+    assert "life.birthplace" in result.output
     assert "verdict" in result.output
 
 

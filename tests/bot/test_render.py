@@ -7,7 +7,7 @@ from bot.render.markdown import escape, markdown
 from bot.render.render import render
 from bot.render.words import read_sentences
 from knowledge.model.fact import Fact
-from tests.bot.test_replies import DISPUTE, KINDS, RELEASE, SOURCES
+from tests.bot.test_replies import DISPUTE, KINDS, RELEASE, SOURCES, answered
 from tests.knowledge.make import make_base, make_fact, make_profile
 
 
@@ -27,6 +27,12 @@ def test_a_longer_note_makes_a_longer_reply() -> None:
 
 def test_what_may_be_due_is_measured_as_due() -> None:
     assert length(make_fact(review_by="2030-01-01")) > length(make_fact())
+
+
+def test_a_date_that_the_statement_tells_is_not_told_twice() -> None:
+    told = make_fact(statement="The lamp went out in May 2011.", when="2011-05")
+
+    assert "When:" not in markdown(render(answered(told), RELEASE))
 
 
 def test_the_sentences_that_are_read_name_each_holder_and_leave_the_sources_out() -> None:
