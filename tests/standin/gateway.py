@@ -13,7 +13,7 @@ from tests.standin.errors import NotPossibleError
 from tests.standin.messages import Message
 from tests.standin.protocol import API_VERSION, PRIVILEGED, CloseCode, Intent, Json, Op
 from tests.standin.session import Identify, Session
-from tests.standin.world import Guild, World
+from tests.standin.world import Channel, Guild, Role, World
 
 ALL_INTENTS = (1 << 26) - 1
 
@@ -117,10 +117,21 @@ class Gateway:
                 data = payload if readable else {**payload, **_UNREADABLE}
                 session.dispatch(event, data)
 
-    def introduce(self, guild: Guild) -> None:
-        """Tell that the bot was invited to a server just now."""
-        data = payloads.guild_create(guild, self._world, joined=True)
-        self.dispatch("GUILD_CREATE", data, guild=guild, needs=Intent.GUILDS)
+    def introduce(self, made: Guild | Role | Channel) -> None:
+        """Tell of a server that the bot was invited to, or of what is new in one."""
+        match made:
+            case Guild():
+                event, guild = "GUILD_CREATE", made
+                data = payloads.guild_create(made, self._world, joined=True)
+            case Role():
+                event, guild = "GUILD_ROLE_CREATE", made.guild
+                data = {"guild_id": str(guild.id), "role": payloads.role(made)}
+            case Channel(guild=Guild() as guild):
+                event, data = "CHANNEL_CREATE", payloads.channel(made)
+            case _:
+                return
+        if self.sessions:
+            self.dispatch(event, data, guild=guild, needs=Intent.GUILDS)
 
     @property
     def live(self) -> int:

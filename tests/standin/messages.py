@@ -11,6 +11,7 @@ from tests.standin.protocol import Flag, Json
 from tests.standin.uploads import Attachment, Upload, attach
 from tests.standin.world import Channel, Person, Who, World, person_of
 
+SET_FLAGS = Flag.SUPPRESS_EMBEDS | Flag.SILENT | Flag.COMPONENTS_V2
 KEPT_FLAGS = Flag.PRIVATE | Flag.LOADING | Flag.COMPONENTS_V2
 
 
@@ -184,7 +185,11 @@ class Messages:
 
 def _shape(message: Message, new: Json, attachments: int) -> Shape:
     asked = new.get("flags")
-    flags = message.flags if asked is None else int(asked) | (message.flags & KEPT_FLAGS)
+    flags = (
+        message.flags
+        if asked is None
+        else (int(asked) & SET_FLAGS) | (message.flags & KEPT_FLAGS)
+    )
     return Shape(
         content=message.content if "content" not in new else new["content"] or "",
         embeds=message.embeds if "embeds" not in new else new["embeds"] or [],

@@ -39,6 +39,7 @@ class State:
         self.gateway = Gateway(self.world, token, heartbeat=heartbeat)
         self.bell = Bell()
         self.messages.listeners.append(self._tell)
+        self.world.listeners.append(self.gateway.introduce)
 
     def _tell(self, event: str, message: Message) -> None:
         self.bell.ring()

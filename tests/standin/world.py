@@ -2,7 +2,7 @@
 
 import itertools
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import reduce
 from operator import or_
@@ -87,8 +87,11 @@ class Ids:
         return (milliseconds << 22) | (next(self._count) & 0x3FFFFF)
 
 
+Made: TypeAlias = Guild | Role | Channel
+
+
 class World:
-    """Who and what exists; builders add to it."""
+    """Who and what exists; builders add to it, and listeners hear of what is new."""
 
     def __init__(self, name: str) -> None:
         self.ids = Ids()
@@ -99,6 +102,7 @@ class World:
         self.channels: dict[int, Channel] = {}
         self.people: dict[int, Person] = {self.bot.id: self.bot, self.owner.id: self.owner}
         self.members: dict[tuple[int, int], Member] = {}
+        self.listeners: list[Callable[[Made], None]] = []
         self._direct: dict[int, Channel] = {}
 
     def guild(self, name: str, *, id: int | None = None) -> Guild:  # noqa: A002 - Discord's word
@@ -107,18 +111,21 @@ class World:
         self.guilds[made.id] = made
         self.roles[made.id] = Role(made.id, "@everyone", made, made.default)
         self.members[made.id, self.bot.id] = Member(self.bot, made)
+        self._tell(made)
         return made
 
     def channel(self, guild: Guild, name: str, *, bot_may: int = ORDINARY) -> Channel:
         """A new text channel, where the bot may do what `bot_may` says."""
         made = Channel(self.ids.new(), name, guild=guild, bot_may=bot_may)
         self.channels[made.id] = made
+        self._tell(made)
         return made
 
     def role(self, guild: Guild, name: str, *, permissions: int = 0) -> Role:
         """A new role of a server."""
         made = Role(self.ids.new(), name, guild, permissions)
         self.roles[made.id] = made
+        self._tell(made)
         return made
 
     def person(self, name: str) -> Person:
@@ -159,6 +166,10 @@ class World:
     def in_guild(self, guild: Guild, who: Who) -> Member | None:
         """The member that a person is in a server, if they are in it."""
         return self.members.get((guild.id, person_of(who).id))
+
+    def _tell(self, made: Made) -> None:
+        for listener in self.listeners:
+            listener(made)
 
     def _administrators(self, guild: Guild) -> Role:
         return self.role(guild, "Administrator", permissions=int(Permission.ADMINISTRATOR))

@@ -33,7 +33,7 @@ class Shape:
     @property
     def is_empty(self) -> bool:
         """Whether nobody would see anything."""
-        return not (self.content or self.embeds or self.components or self.attachments)
+        return not (self.content.strip() or self.embeds or self.components or self.attachments)
 
 
 def message_problems(place: Place, shape: Shape, body: Json) -> Iterator[Problem]:
