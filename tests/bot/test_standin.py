@@ -106,6 +106,17 @@ async def test_words_that_do_not_name_the_bot_are_not_told_without_the_intent(
 
 
 @played
+async def test_who_speaks_is_known_with_the_roles_that_they_have(on: Stage) -> None:
+    desk = on.discord.role(on.guild, "desk")
+    on.discord.give(on.bob, desk)
+    await on.discord.mention(on.bob, on.channel, "who?")
+    speaker = on.bot.speakers[0]
+
+    assert isinstance(speaker, discord.Member)
+    assert speaker.get_role(desk.id) is not None
+
+
+@played
 async def test_a_deferred_reply_is_filled_in_and_followed_up(on: Stage) -> None:
     async def slow(asked: Asked) -> None:
         await asked.response.defer(ephemeral=True, thinking=True)
@@ -215,46 +226,6 @@ async def test_the_bot_writes_to_channels_and_to_people_by_itself(on: Stage) -> 
     assert [each.content for each in on.discord.seen(on.ann, on.channel)] == ["Hello everybody"]
     direct = on.discord.direct(on.bob)
     assert [each.content for each in on.discord.seen(on.bob, direct)] == ["Hello Bob"]
-
-
-@played
-async def test_nobody_is_pinged_unless_the_message_allows_it(on: Stage) -> None:
-    text = f"@everyone <@{on.bob.person.id}>"
-    quiet = await on.do(lambda asked: asked.response.send_message(text))
-    allowed = discord.AllowedMentions(users=True, everyone=False)
-    loud = await on.do(
-        lambda asked: asked.response.send_message(text, allowed_mentions=allowed),
-    )
-
-    assert quiet.pings.people == ()
-    assert not quiet.pings.everyone
-    assert loud.pings.people == (on.bob.person.id,)
-    assert not loud.pings.everyone
-
-
-@played
-async def test_links_show_previews_unless_they_are_held_back(on: Stage) -> None:
-    loud = await on.do(lambda asked: asked.response.send_message("[a](https://a.example/x)"))
-    quiet = await on.do(lambda asked: asked.response.send_message("[a](<https://a.example/x>)"))
-
-    assert loud.shown.previews == ("https://a.example/x",)
-    assert quiet.shown.previews == ()
-
-
-@played
-async def test_people_do_only_what_their_client_would_let_them(on: Stage) -> None:
-    status = await on.discord.slash(on.ann, on.channel, "facts status")
-
-    assert status.content == "All is well"
-    for who, where, command, options in (
-        (on.bob, on.channel, "facts status", {}),
-        (on.ann, on.discord.direct(on.ann), "facts status", {}),
-        (on.ann, on.channel, "nonsense", {}),
-        (on.ann, on.channel, "ask", {}),
-        (on.ann, on.channel, "ask", {"question": 3}),
-    ):
-        with pytest.raises(NotPossibleError):
-            await on.discord.slash(who, where, command, **options)
 
 
 def test_servers_are_spread_over_the_shards() -> None:

@@ -93,6 +93,7 @@ class SampleBot(discord.AutoShardedClient):
         self.act: Act = _greet
         self.errors: list[Exception] = []
         self.heard: list[str] = []
+        self.speakers: list[discord.User | discord.Member] = []
         self.tree.error(self._failed)
 
     async def before_identify_hook(
@@ -108,6 +109,7 @@ class SampleBot(discord.AutoShardedClient):
 
     async def on_message(self, message: discord.Message) -> None:
         self.heard.append(message.content)
+        self.speakers.append(message.author)
         spoken_to = message.guild is None or self.user in message.mentions
         if message.author != self.user and spoken_to:
             await message.reply(f"You said: {message.content.partition('> ')[2]}")

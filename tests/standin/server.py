@@ -1,4 +1,14 @@
-"""A small Discord on loopback: gateway, REST, and people to talk to the bot."""
+"""A small Discord on loopback: gateway, REST, and people to talk to the bot.
+
+async with StandIn() as discord:
+    guild = discord.guild("Desk")
+    channel = discord.channel(guild, "research")
+    ann = discord.member(guild, "Ann")
+    async with discord.running(client):
+        reply = await discord.slash(ann, channel, "ask", question="Who?")
+        sources = await discord.click(reply, "Sources", by=ann)
+    assert discord.complaints == ()
+"""
 
 import asyncio
 import secrets

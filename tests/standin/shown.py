@@ -25,6 +25,11 @@ class Button:
     style: int
     disabled: bool
 
+    def __str__(self) -> str:
+        """What stands on it, where it leads, and whether it is spent."""
+        leads = f" -> {self.url}" if self.url else ""
+        return f"{self.label}{leads}{' (spent)' if self.disabled else ''}"
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -44,6 +49,10 @@ class Select:
     placeholder: str | None
     options: tuple[Choice, ...]
     disabled: bool
+
+    def __str__(self) -> str:
+        """What it asks for and every line that it offers."""
+        return f"{{{self.placeholder or ''}: {' | '.join(each.name for each in self.options)}}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +101,13 @@ class Shown:
     def labels(self) -> tuple[str, ...]:
         """What stands on the buttons."""
         return tuple(button.label for button in self.buttons)
+
+    def __str__(self) -> str:
+        """The message as one would describe the screen: words, files, buttons, menus."""
+        private = ["(only you can see this)"] if self.private else []
+        files = [f"<{file.filename}, {len(file.data)} bytes>" for file in self.attachments]
+        buttons = [" ".join(f"[{button}]" for button in self.buttons)] if self.buttons else []
+        return "\n".join((*private, self.text, *files, *buttons, *map(str, self.selects)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,8 +110,7 @@ def test_a_resume_gets_what_was_missed_in_order() -> None:
         await wire.hear()
         await wire.send(Op.IDENTIFY, IDENTIFY)
         ready = await wire.hear()
-        guild = standin.guild("Desk")
-        standin.gateway.introduce(guild)
+        standin.guild("Desk")
         await wire.hear()
         url = f"{standin.gateway_url}?v=10&encoding=json"
         async with aiohttp.ClientSession() as session, session.ws_connect(url) as socket:
