@@ -37,7 +37,7 @@ def answer(question: str, view: View, request: Request) -> Answer:
     said = read(question, scope.index)
     ways = tuple(readings(said, subjects(said, request, scope), scope))
     if request.context:
-        ways = (*ways, *leaning_readings(said, ways, request.context, scope))
+        ways = (*ways, *leaning_readings(ways, request.context, scope))
     found = find(said, ways, scope, question)
     candidates = best_of(found)
     verdict = decide(candidates, only_weak=_only_weak(ways, request))
@@ -49,7 +49,7 @@ def answer(question: str, view: View, request: Request) -> Answer:
             choices = tuple(_choice(candidate, view) for candidate in close)
             return Ambiguous(choices, explanation)
         case Refuses():
-            reason = reason_for(question, said, candidates, scope)
+            reason = reason_for(said, scope)
             return _abstained(reason, ways, candidates, scope, explanation, request)
 
 

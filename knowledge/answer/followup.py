@@ -5,14 +5,12 @@ from dataclasses import replace
 
 from knowledge.answer.outcomes import Context
 from knowledge.index.mask import mask
-from knowledge.match.read import Reading, Said, Scope
+from knowledge.match.read import Reading, Scope
 from knowledge.model.fact import Fact
 from knowledge.text.lexicon import FUNCTION_WORDS, WHO_IS_MEANT, Asks, asks
 from knowledge.text.tokens import words
 
-LEANING = 0.97  # what it costs to borrow words from the question before
 MOST_BORROWED = 8  # phrasings of the fact before that lend their words
-_OPENERS = frozenset("and or what about how then so but that it there this also".split())
 _ASKING = frozenset(
     "who whom whose when where why how what which many much long old date year time".split()
 )
@@ -28,7 +26,7 @@ def is_leaning(way: Reading) -> bool:
 
 
 def leaning_readings(
-    said: Said, ways: Sequence[Reading], context: Context, scope: Scope
+    ways: Sequence[Reading], context: Context, scope: Scope
 ) -> Iterator[Reading]:
     """Yield whole questions made of a leaning one and the phrasings of the fact before."""
     fact = scope.base.fact(context.profile, context.fact or "")
@@ -43,9 +41,8 @@ def leaning_readings(
                     profile=profile,
                     masked=_joined(way.masked, borrowed),
                     through=f"a follow-up to {fact.id}",
-                    factor=way.factor * LEANING,
+                    leaning=True,
                 )
-    del said
 
 
 def _borrowed(fact: Fact, context: Context, scope: Scope) -> Iterator[tuple[str, ...]]:

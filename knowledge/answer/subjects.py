@@ -15,16 +15,29 @@ def subjects(said: Said, request: Request, scope: Scope) -> Sequence[str | None]
         return [request.profile]
     named = sorted(said.strong) or sorted(said.weak)
     if named:
-        return named[:MOST_TRIED]
+        return [*named, *_meant_by_pronoun(said, named, scope)][:MOST_TRIED]
     around = sorted({p for token in said.persons for p in _profiles_around(token, scope)})
     context = request.context.profile if request.context else None
-    if context in scope.base.profiles and (not around or context in around):
-        if _pronouns_fit(said, context, scope):
-            return [context]
+    if _fits_context(said, context, around, scope):
+        return [context]
     if around:
         return around[:MOST_TRIED]
     fitting = _by_pronoun(said, scope)
     return fitting if len(fitting) == 1 else [None]
+
+
+def _fits_context(said: Said, context: str | None, around: Sequence[str], scope: Scope) -> bool:
+    if context not in scope.base.profiles or (around and context not in around):
+        return False
+    return _pronouns_fit(said, context, scope)
+
+
+def _meant_by_pronoun(said: Said, named: Sequence[str], scope: Scope) -> list[str]:
+    """Return the one profile that "she" means in a question that names only men."""
+    if any(_pronouns_fit(said, profile, scope) for profile in named):
+        return []
+    fitting = [profile for profile in _by_pronoun(said, scope) if profile not in named]
+    return fitting if len(fitting) == 1 else []
 
 
 def _profiles_around(token: str, scope: Scope) -> frozenset[str]:
@@ -38,7 +51,7 @@ def _pronouns_fit(said: Said, profile: str | None, scope: Scope) -> bool:
     )
 
 
-def _by_pronoun(said: Said, scope: Scope) -> list[str | None]:
+def _by_pronoun(said: Said, scope: Scope) -> list[str]:
     used = PRONOUNS.intersection(said.words)
     if not used or len(scope.base.profiles) > MOST_TRIED:
         return []

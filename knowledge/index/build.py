@@ -1,6 +1,6 @@
 """The index of one view of the fact base: arrays built once, never changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -9,7 +9,14 @@ from numpy.typing import NDArray
 
 from knowledge.base import FactBase
 from knowledge.index.concepts import Concepts, build_concepts
-from knowledge.index.features import Features, Kind, features, word_number
+from knowledge.index.features import (
+    Features,
+    Kind,
+    features,
+    units,
+    word_number,
+    word_numbers,
+)
 from knowledge.index.mask import mask
 from knowledge.index.names import NameIndex, build_names
 from knowledge.index.repair import Repairer, build_repairer
@@ -61,7 +68,7 @@ class Index:
     exact: dict[int, int]
     """Number of a masked phrasing, with its profile, to its row."""
     proper: frozenset[str]
-    """Stems that the base writes with a capital inside sentences: names of people and places."""
+    """Stems that the base always writes with a capital: names of people and places."""
     unknown_weight: float
     names: NameIndex
     concepts: Concepts
@@ -93,7 +100,8 @@ class _Gathered:
     negated: list[bool] = field(default_factory=list)
     exact: dict[int, int] = field(default_factory=dict)
     uses: dict[str, int] = field(default_factory=dict)
-    proper: set[str] = field(default_factory=set)
+    capitalized: set[str] = field(default_factory=set)
+    small: set[str] = field(default_factory=set)
 
 
 def build_index(base: FactBase) -> Index:
@@ -124,7 +132,7 @@ def build_index(base: FactBase) -> Index:
         asks_bits=np.array(gathered.asks_bits, np.int16),
         negated=np.array(gathered.negated, bool),
         exact=gathered.exact,
-        proper=frozenset(gathered.proper),
+        proper=frozenset(gathered.capitalized - gathered.small),
         unknown_weight=float(np.log(len(gathered.facts) + 1) + FLATNESS),
         names=names,
         concepts=concepts,
@@ -159,7 +167,7 @@ def _gather(gathered: _Gathered, profile: str, fact: Fact, reader: _Reader) -> N
         found = features(masked, reader.concepts)
         gathered.texts.append(found)
         gathered.fact_of_row.append(len(gathered.facts) - 1)
-        asked.update(word_number(text) for text in (*found.stems, *found.concepts))
+        asked.update(word_numbers(found.units))
         bits |= ASKS_BITS[asks(masked)]
         negated |= not NEGATIONS.isdisjoint(masked)
         _note_words(gathered, masked, phrasing)
@@ -173,8 +181,7 @@ def _told(gathered: _Gathered, profile: str, fact: Fact, reader: _Reader) -> fro
     told: set[int] = set()
     for sentence in fact.sentences:
         masked = reader.masked(sentence, profile)
-        stems = [stem(word) for word in masked]
-        told.update(word_number(text) for text in (*stems, *reader.concepts.rewrite(stems)))
+        told.update(word_numbers(units(masked, reader.concepts)))
         _note_words(gathered, masked, sentence)
     return frozenset(told)
 
@@ -182,15 +189,11 @@ def _told(gathered: _Gathered, profile: str, fact: Fact, reader: _Reader) -> fro
 def _note_words(gathered: _Gathered, masked: Sequence[str], text: str) -> None:
     for word in masked:
         gathered.uses[word] = gathered.uses.get(word, 0) + 1
-    gathered.proper.update(_proper(text))
-
-
-def _proper(text: str) -> Iterator[str]:
-    """Yield the stems of capitalized words that do not begin the text or a sentence."""
     parts = text.split()
     for before, part in zip(parts, parts[1:], strict=False):
-        if part[:1].isupper() and before[-1] not in ".?!:":
-            yield from (stem(word) for word in words(part))
+        capitalized = part[:1].isupper() and before[-1] not in ".?!:"
+        kept = gathered.capitalized if capitalized else gathered.small
+        kept.update(stem(word) for word in words(part))
 
 
 def _lexicon_uses(base: FactBase) -> dict[str, int]:
@@ -234,7 +237,8 @@ def normalized(
     if not len(weights):
         return np.zeros(0, np.float32)
     norms = np.sqrt(np.bincount(groups, weights * weights))
-    return (weights / norms[groups] * KIND_WEIGHTS[kinds]).astype(np.float32)
+    scaled: Weights = (weights / norms[groups] * KIND_WEIGHTS[kinds]).astype(np.float32)
+    return scaled
 
 
 def _starts(fact_of_row: list[int], count: int) -> Numbers:

@@ -14,18 +14,21 @@ class Concepts:
     longest: dict[str, int]
     """The longest group member that begins with a stem, in words."""
 
-    def rewrite(self, stems: Sequence[str]) -> list[str]:
-        """Return the stems with each synonym, the longest first, written as its concept."""
-        if not self.by_stems:
-            return list(stems)
-        rewritten: list[str] = []
+    def units(self, stems: Sequence[str]) -> list[tuple[str, int, int]]:
+        """Return each unit of meaning with its stretch of stems, the longest synonym first."""
+        found: list[tuple[str, int, int]] = []
         place = 0
         while place < len(stems):
             length = self._member_at(stems, place)
-            span = tuple(stems[place : place + max(length, 1)])
-            rewritten.append(self.by_stems[span] if length else stems[place])
-            place += max(length, 1)
-        return rewritten
+            end = place + max(length, 1)
+            meant = self.by_stems[tuple(stems[place:end])] if length else stems[place]
+            found.append((meant, place, end))
+            place = end
+        return found
+
+    def meant(self, stem_: str) -> str:
+        """Return the concept of a single stem, or the stem where it has none."""
+        return self.by_stems.get((stem_,), stem_)
 
     def _member_at(self, stems: Sequence[str], place: int) -> int:
         longest = min(self.longest.get(stems[place], 0), len(stems) - place)

@@ -1,9 +1,9 @@
 """Features of a masked text: what a question and a phrasing can have in common.
 
 Every feature is a 64-bit number, the same on any machine, so an index needs no vocabulary.
-The kinds follow the usual lexical kernels: stemmed words; neighbors and next neighbors in their
-order; unordered pairs of content words; character n-grams inside words. Words and pairs are also
-compared as concepts, so that a synonym counts as the word itself.
+The kinds follow the usual lexical kernels: stemmed words; neighbors and next neighbors in
+order; unordered pairs of content words; character n-grams inside words. Words and pairs are
+compared as concepts too, so that a synonym counts as the word itself.
 """
 
 from collections.abc import Sequence
@@ -38,28 +38,56 @@ class Kind(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Unit:
+    """One unit of meaning in a text: a word, or the words of one synonym."""
+
+    meant: str
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    number: int
+
+    @property
+    def is_light(self) -> bool:
+        """Tell whether the unit only carries the sentence."""
+        return all(word in FUNCTION_WORDS or word == WHO_IS_MEANT for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
 class Features:
     """The distinct features of one text, with the kind of each, in a fixed order."""
 
     ids: Ids
     kinds: NDArray[np.int8]
-    stems: tuple[str, ...]
-    concepts: tuple[str, ...]
+    units: tuple[Unit, ...]
 
 
 def features(masked: Sequence[str], concepts: Concepts) -> Features:
     """Return the features of a masked text."""
-    stems = [stem(word) for word in masked]
-    meant = concepts.rewrite(stems)
-    found = {word_number(text): Kind.WORD for text in (*stems, *meant)}
-    _add_order(found, [word_number(text) for text in stems])
-    _add_pairs(found, meant)
+    found_units = units(masked, concepts)
+    stems = [word_number(part) for unit in found_units for part in unit.stems]
+    found = dict.fromkeys((*stems, *(unit.number for unit in found_units)), Kind.WORD)
+    _add_order(found, stems)
+    _add_pairs(found, [unit.number for unit in found_units if not unit.is_light])
     for word in masked:
         for part in _parts(word):
             found[part] = Kind.PART
     ids = np.fromiter(found.keys(), np.uint64, len(found))
-    kinds = np.fromiter(found.values(), np.int8, len(found))
-    return Features(ids, kinds, tuple(stems), tuple(meant))
+    return Features(ids, np.fromiter(found.values(), np.int8, len(found)), found_units)
+
+
+def units(masked: Sequence[str], concepts: Concepts) -> tuple[Unit, ...]:
+    """Return the units of meaning of a masked text, in its order."""
+    stems = [stem(word) for word in masked]
+    return tuple(
+        Unit(meant, tuple(masked[start:end]), tuple(stems[start:end]), word_number(meant))
+        for meant, start, end in concepts.units(stems)
+    )
+
+
+def word_numbers(found: Sequence[Unit]) -> frozenset[int]:
+    """Return the numbers of all words in some units, as words and as what they mean."""
+    stems = (word_number(stem_) for unit in found for stem_ in unit.stems)
+    return frozenset((*stems, *(unit.number for unit in found)))
 
 
 @lru_cache(maxsize=262_144)
@@ -85,9 +113,8 @@ def _add_order(found: dict[int, Kind], stems: list[int]) -> None:
         found[_mixed(left, right, 2)] = Kind.ORDER
 
 
-def _add_pairs(found: dict[int, Kind], meant: Sequence[str]) -> None:
-    content = {word_number(text) for text in meant if text not in _UNPAIRED}
-    for left, right in combinations(sorted(content)[:_PAIRED], 2):
+def _add_pairs(found: dict[int, Kind], content: Sequence[int]) -> None:
+    for left, right in combinations(sorted(set(content))[:_PAIRED], 2):
         found[_mixed(left, right, 3)] = Kind.PAIR
 
 
@@ -96,6 +123,3 @@ def _parts(word: str) -> tuple[int, ...]:
     framed = f"<{word}>"
     grams = {framed[i : i + n] for n in (3, 4) for i in range(len(framed) - n + 1)}
     return tuple(sorted(word_number(f"#{gram}") for gram in grams))
-
-
-_UNPAIRED = frozenset(stem(word) for word in FUNCTION_WORDS) | {WHO_IS_MEANT}

@@ -1,7 +1,7 @@
 """Names: which words of a question say whom it is about."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from knowledge.base import FactBase
@@ -70,25 +70,29 @@ def build_names(base: FactBase) -> NameIndex:
     """Index the names of every profile and of the people around it."""
     meanings: dict[tuple[str, ...], _Meaning] = defaultdict(_Meaning)
     people: dict[str, set[str]] = defaultdict(set)
-    for id_, held in base.profiles.items():
-        profile = held.profile
-        for name in (profile.name, *profile.names):
-            meanings[_form(name)].strong.add(id_)
-        for name in profile.weak_names:
-            meanings[_form(name)].weak.add(id_)
-        for person in profile.persons:
-            token = person_token(person)
-            people[token].add(id_)
-            for name in (person.name or "", *person.names):
-                if person.profile is None:
-                    meanings[_form(name)].persons.add(token)
+    for held in base.profiles.values():
+        _add_names(held.profile, meanings)
+        for person in held.profile.persons:
+            people[person_token(person)].add(held.profile.id)
+            _add_person(person, meanings)
     meanings.pop((), None)
-    uses: dict[str, int] = defaultdict(int)
-    for form in meanings:
-        for word in form:
-            uses[word] += 1
+    uses = Counter(word for form in meanings for word in form)
     frozen = {token: frozenset(profiles) for token, profiles in people.items()}
     return NameIndex(dict(meanings), dict(uses), frozen)
+
+
+def _add_names(profile: Profile, meanings: dict[tuple[str, ...], _Meaning]) -> None:
+    for name in (profile.name, *profile.names):
+        meanings[_form(name)].strong.add(profile.id)
+    for name in profile.weak_names:
+        meanings[_form(name)].weak.add(profile.id)
+
+
+def _add_person(person: Person, meanings: dict[tuple[str, ...], _Meaning]) -> None:
+    """Index a person who has no profile; one who has is named there."""
+    if person.profile is None:
+        for name in (person.name or "", *person.names):
+            meanings[_form(name)].persons.add(person_token(person))
 
 
 def person_token(person: Person) -> str:
@@ -97,15 +101,5 @@ def person_token(person: Person) -> str:
     return "=" + "-".join(_form(named))
 
 
-def profile_token(profile: Profile) -> str:
-    """Return the token that stands for another profile's person in masked texts."""
-    return f"={profile.id}"
-
-
 def _form(name: str) -> tuple[str, ...]:
     return tuple(latin(word) for word in words(name))
-
-
-def forms(names: Iterable[str]) -> frozenset[tuple[str, ...]]:
-    """Return names as the index compares them."""
-    return frozenset(_form(name) for name in names)

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
 from knowledge.index.features import word_number
+from knowledge.text.tokens import stem
 
 SHORTEST = 4  # letters; a shorter word has too many neighbors to be a typo of one
 TWO_TYPOS = 8  # letters from which two typos are repaired
@@ -24,6 +25,7 @@ class Repairer:
 
     known: dict[str, int]
     """Word to the number of its uses."""
+    stems: frozenset[str]
     keys: NDArray[np.uint64]
     owners: NDArray[np.int32]
 
@@ -31,9 +33,13 @@ class Repairer:
     def _words(self) -> tuple[str, ...]:
         return tuple(self.known)
 
+    def __contains__(self, word: str) -> bool:
+        """Tell whether a word is known, in this form or another."""
+        return word in self.known or stem(word) in self.stems
+
     def repair(self, word: str) -> str | None:
         """Return the known word that an unknown one is a typo of, or None."""
-        if word in self.known or len(word) < SHORTEST or not word.isalpha():
+        if word in self or len(word) < SHORTEST or not word.isalpha():
             return None
         allowed = 2 if len(word) >= TWO_TYPOS else 1
         nearest = min(self._near(word, allowed), default=None)
@@ -60,7 +66,8 @@ def build_repairer(uses: dict[str, int]) -> Repairer:
     known = {word: uses[word] for word in sorted(uses)}
     pairs = sorted(_keyed(known))
     keys = np.array([key for key, _ in pairs], np.uint64)
-    return Repairer(known, keys, np.array([owner for _, owner in pairs], np.int32))
+    stems = frozenset(stem(word) for word in known)
+    return Repairer(known, stems, keys, np.array([owner for _, owner in pairs], np.int32))
 
 
 def _keyed(known: Iterable[str]) -> Iterator[tuple[int, int]]:

@@ -1,9 +1,9 @@
 """Search: a masked question in, the few facts that come near it out.
 
-Two steps, the same for ten phrasings and for a million. Retrieval sums the cosine of the question
-with every phrasing in reach and keeps the facts of the best ones. A ridge regression, solved for
-this question over just their phrasings, then says how much each fact owns of it (local learning,
-Bottou and Vapnik 1992; kernel ridge, Saunders and others 1998).
+Retrieval takes the cosine of the question with every phrasing in reach and keeps the facts of
+the best ones. A ridge regression, solved for this question over just their phrasings, then says
+how much each fact owns of it (local learning, Bottou and Vapnik 1992; kernel ridge, Saunders
+and others 1998).
 """
 
 from dataclasses import dataclass
@@ -111,8 +111,7 @@ def _ridge(
     """Return each row's part of the question: (K + damping I)^-1 k."""
     gram = _gram(index, rows)
     gram[np.diag_indices_from(gram)] += DAMPING
-    solved: NDArray[np.float64] = np.linalg.solve(gram, cosines.astype(np.float64))
-    return solved
+    return np.linalg.solve(gram, cosines.astype(np.float64)).astype(np.float64, copy=False)
 
 
 def _gram(index: Index, rows: NDArray[np.int64]) -> NDArray[np.float64]:

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """One thing that moved a score: its name, what it saw, and the factor that it applied."""
+    """One thing that moved a score: its name, what it saw, how much of it there was."""
 
     name: str
     detail: str
-    factor: float
+    amount: float
+    """0 and up; what the guard measured."""
+    taken: float
+    """What it gave (or, below zero, took), in log-odds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +23,9 @@ class Candidate:
     fact: str
     phrasing: str
     similarity: float
-    """0 to 1, before the guards."""
+    """0 to 1: the cosine with the nearest phrasing."""
     score: float
-    """0 to 1, after all penalties; not a probability."""
+    """0 to 1, after everything that was given and taken; not a probability."""
     effects: tuple[Effect, ...]
 
 

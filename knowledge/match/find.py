@@ -8,13 +8,12 @@ from knowledge.index.features import features
 from knowledge.index.mask import PRONOUNS
 from knowledge.index.search import Near, search
 from knowledge.match.explain import Candidate, Effect
-from knowledge.match.guards import Against, Asked, guard
+from knowledge.match.guards import Against, Asked, Objection, numbers_in, objections
 from knowledge.match.read import Reading, Said, Scope
-from knowledge.model.fact import Fact, Status
+from knowledge.match.weights import BIAS, GIVES, TAKES, chance
+from knowledge.model.fact import Fact
 
-# Set on the tuning half of the labelled questions.
-SHARE, COSINE = 0.6, 0.4  # what the ridge and the nearest phrasing give to the similarity
-UNKNOWN = 0.92  # a curated "not found" answers only when the question is just that
+EXACT = 6.0  # log-odds of a question that is a phrasing, word for word
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,8 @@ class Found:
 
 def find(said: Said, ways: Sequence[Reading], scope: Scope, question: str) -> tuple[Found, ...]:
     """Return the candidates of every reading of a question."""
-    return tuple(Found(way, _candidates(said, way, scope, question)) for way in ways)
+    held = numbers_in(question)
+    return tuple(Found(way, _candidates(said, way, scope, held)) for way in ways)
 
 
 def best_of(found: Sequence[Found]) -> tuple[Candidate, ...]:
@@ -40,62 +40,72 @@ def best_of(found: Sequence[Found]) -> tuple[Candidate, ...]:
     return tuple(sorted(best.values(), key=lambda c: (-c.score, c.profile, c.fact)))
 
 
-def _candidates(said: Said, way: Reading, scope: Scope, question: str) -> tuple[Candidate, ...]:
+def _candidates(
+    said: Said, way: Reading, scope: Scope, held: frozenset[float]
+) -> tuple[Candidate, ...]:
     index = scope.index
-    asked = Asked(
-        question, way.masked, features(way.masked, index.concepts), len(said.repairs), index
-    )
+    exact = _exact(way, scope)
+    if exact is not None:
+        return (exact,)
+    found = features(way.masked, index.concepts)
+    asked = Asked(held, way.masked, found, len(said.repairs), said.strangers, index)
     reach = index.profile_facts[way.profile] if way.profile else (0, len(index.facts))
-    near = search(index, asked.found, reach)
-    exact = _exact_row(way, scope)
-    found = (
-        _candidate(n, asked, way, scope, exact) for n in near if _fits(n, said, way, scope)
-    )
-    return tuple(sorted(found, key=lambda c: (-c.score, c.profile, c.fact)))
+    near = [n for n in search(index, found, reach) if _fits(n, said, way, scope)]
+    best = (_candidate(n, _ahead(n, near), asked, way, scope) for n in near)
+    return tuple(sorted(best, key=lambda c: (-c.score, c.profile, c.fact)))
 
 
-def _candidate(
-    near: Near, asked: Asked, way: Reading, scope: Scope, exact: int | None
-) -> Candidate:
+def _ahead(near: Near, others: Sequence[Near]) -> float:
+    """Return how far a fact stands before the next, or behind the first."""
+    return near.share - max((n.share for n in others if n.fact != near.fact), default=0.0)
+
+
+def _candidate(near: Near, ahead: float, asked: Asked, way: Reading, scope: Scope) -> Candidate:
     profile, fact = _fact(near.fact, scope)
-    row = near.row if exact is None else exact
-    effects = tuple(_effects(near, asked, way, scope, fact, exact))
-    similarity = 1.0 if _is_exact(near, scope, exact) else _similarity(near)
-    score = similarity
-    for effect in effects:
-        score *= effect.factor
-    first = int(scope.index.first_row[near.fact])
-    place = row - first if 0 <= row - first < len(fact.phrasings) else near.row - first
+    index = scope.index
+    against = Against(fact, near.fact, index.asked[near.fact], index.told[near.fact])
+    given = {"share": near.share, "cosine": near.cosine, "ahead": ahead}
+    effects = (
+        *(Effect(name, "", amount, GIVES[name] * amount) for name, amount in given.items()),
+        *(_taken(found) for found in (*objections(asked, against), *_roundabout(way))),
+    )
     return Candidate(
-        profile, fact.id, fact.phrasings[place], similarity, max(0.0, min(1.0, score)), effects
+        profile,
+        fact.id,
+        fact.phrasings[near.row - int(index.first_row[near.fact])],
+        near.cosine,
+        chance(BIAS + sum(effect.taken for effect in effects)),
+        effects,
     )
 
 
-def _effects(
-    near: Near, asked: Asked, way: Reading, scope: Scope, fact: Fact, exact: int | None
-) -> Iterator[Effect]:
-    if not _is_exact(near, scope, exact):
-        index = scope.index
-        against = Against(fact, near.fact, index.asked[near.fact], index.told[near.fact])
-        yield from guard(asked, against)
-        if fact.status is Status.UNKNOWN:
-            yield Effect("a curated unknown", "answers only when asked exactly", UNKNOWN)
-    if way.factor < 1:
-        yield Effect("read as", way.through, way.factor)
+def _taken(found: Objection) -> Effect:
+    return Effect(found.name, found.detail, found.amount, -TAKES[found.name] * found.amount)
 
 
-def _similarity(near: Near) -> float:
-    return max(0.0, min(1.0, SHARE * near.share + COSINE * near.cosine))
+def _roundabout(way: Reading) -> Iterator[Objection]:
+    if way.through:
+        yield Objection("leaning" if way.leaning else "roundabout", way.through, 1.0)
+    if way.named_second:
+        yield Objection("named second", way.named, 1.0)
 
 
-def _is_exact(near: Near, scope: Scope, exact: int | None) -> bool:
-    return exact is not None and int(scope.index.fact_of_row[exact]) == near.fact
-
-
-def _exact_row(way: Reading, scope: Scope) -> int | None:
-    if way.profile is None:
+def _exact(way: Reading, scope: Scope) -> Candidate | None:
+    """Return the fact whose phrasing the question is, word for word."""
+    if way.profile is None or way.leaning:
         return None
-    return scope.index.exact.get(exact_number(way.masked, way.profile))
+    row = scope.index.exact.get(exact_number(way.masked, way.profile))
+    if row is None:
+        return None
+    number = int(scope.index.fact_of_row[row])
+    profile, fact = _fact(number, scope)
+    effects = (
+        Effect("word for word", "", 1.0, EXACT),
+        *(_taken(found) for found in _roundabout(way)),
+    )
+    phrasing = fact.phrasings[row - int(scope.index.first_row[number])]
+    score = chance(sum(effect.taken for effect in effects))
+    return Candidate(profile, fact.id, phrasing, 1.0, score, effects)
 
 
 def _fact(number: int, scope: Scope) -> tuple[str, Fact]:

@@ -1,68 +1,55 @@
 """Guards: what speaks against a fact although its words come near.
 
-Each guard returns an effect with the factor that it applies, or nothing. A guard looks at the
-question as it was read and at what the fact's phrasings ask and its sentences tell.
+Each guard measures one thing, 0 where there is nothing to object. A guard looks at the question
+as it was read, and at what the fact's phrasings ask and its sentences tell.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple, TypeAlias
 
 from knowledge.dates import parse_when
 from knowledge.index.build import ASKS_BITS, Index
-from knowledge.index.features import Features, word_number
+from knowledge.index.features import Features, Unit, word_number
 from knowledge.index.mask import PRONOUNS
-from knowledge.match.explain import Effect
-from knowledge.model.fact import Fact
+from knowledge.model.fact import Fact, Status
 from knowledge.text.fold import fold
-from knowledge.text.lexicon import (
-    CONTRASTS,
-    FUNCTION_WORDS,
-    NEGATIONS,
-    RELATIONS,
-    WHO_IS_MEANT,
-    Asks,
-    asks,
-)
+from knowledge.text.lexicon import CONTRASTS, NEGATIONS, RELATIONS, WHO_IS_MEANT, Asks, asks
 from knowledge.text.numbers import numbers
 from knowledge.text.tokens import stem
 
-# Set on the tuning half of the labelled questions.
-STRAY = 0.75
-TOLD = 0.5  # what a word that only the statement holds is still missing
-FUNCTION_SHARE = 0.12  # the weight of a function word beside a content word
-PROPER, PROPER_TOLD = 0.45, 0.85
-OTHER_PERSON, OTHER_PERSON_TOLD = 0.3, 0.85
-OTHER_PRONOUN = 0.5
-RELATION = 0.35
-NUMBER = 0.4
-NEGATION = 0.55
-CONTRAST = 0.45
-ASKED_OTHERWISE = 0.72
-REPAIRED = 0.98
-
+LIGHT = 0.12  # the weight of a word that only carries the sentence, beside a content word
 _STRICT = frozenset(
     {Asks.WHO, Asks.WHEN, Asks.WHERE, Asks.WHY, Asks.COUNT, Asks.LONG, Asks.OLD}
 )
-_LIGHT = frozenset(stem(word) for word in FUNCTION_WORDS) | {WHO_IS_MEANT}
 _RELATION_STEMS = frozenset(stem(word) for word in RELATIONS)
 _CONTRAST_STEMS = tuple(frozenset(stem(word) for word in group) for group in CONTRASTS)
+
+
+class Objection(NamedTuple):
+    """What one guard measured."""
+
+    name: str
+    detail: str
+    amount: float
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question ready to be held against facts."""
 
-    question: str
+    numbers: frozenset[float]
     masked: tuple[str, ...]
     found: Features
     repaired: int
+    strangers: frozenset[str]
     index: Index
 
 
 @dataclass(frozen=True, slots=True)
 class Against:
-    """One fact as the guards see it: its words, asked and told."""
+    """One fact as the guards see it: its words, asked and told, and its nearest phrasing's."""
 
     fact: Fact
     number: int
@@ -70,82 +57,96 @@ class Against:
     told: frozenset[int]
 
 
-Guard = Callable[[Asked, Against], Iterator[Effect]]
+Guard: TypeAlias = Callable[[Asked, Against], Iterator[Objection]]
 
 
-def guard(question: Asked, against: Against) -> tuple[Effect, ...]:
+def numbers_in(question: str) -> frozenset[float]:
+    """Return the numbers that a question holds."""
+    return numbers(fold(question))
+
+
+def objections(question: Asked, against: Against) -> tuple[Objection, ...]:
     """Return everything that speaks against the fact, in a fixed order."""
-    return tuple(effect for check in _GUARDS for effect in check(question, against))
+    return tuple(found for check in _GUARDS for found in check(question, against))
 
 
-def _stray_words(question: Asked, against: Against) -> Iterator[Effect]:
-    total = stray = 0.0
-    unexplained = []
-    for unit in question.found.concepts:
-        if unit.startswith("=") or unit == WHO_IS_MEANT:
+def _stray_words(question: Asked, against: Against) -> Iterator[Objection]:
+    """Measure the share of the question, by weight, that the fact does not explain."""
+    total = 0.0
+    stray: dict[str, float] = {}
+    shown: dict[str, list[str]] = {}
+    for unit in question.found.units:
+        if unit.meant.startswith("=") or unit.meant == WHO_IS_MEANT:
             continue
         weight = _weight(unit, question.index)
-        missing = _missing(unit, against)
-        total, stray = total + weight, stray + weight * missing
-        if missing and unit not in _LIGHT:
-            unexplained.append(_readable(unit, question))
-    if stray:
-        detail = ", ".join(unexplained) or "small words"
-        yield Effect("stray words", detail, 1 - STRAY * stray / total)
+        total += weight
+        kind = _stray_kind(unit, question, against)
+        if kind:
+            stray[kind] = stray.get(kind, 0.0) + weight
+            shown.setdefault(kind, []).append(" ".join(unit.words))
+    for kind, weight in sorted(stray.items()):
+        yield Objection(kind, ", ".join(shown[kind]), weight / total)
 
 
-def _missing(unit: str, against: Against) -> float:
-    number = word_number(unit)
-    if number in against.asked:
-        return 0.0
-    return TOLD if number in against.told else 1.0
+def _stray_kind(unit: Unit, question: Asked, against: Against) -> str:
+    if _is_asked(unit, against):
+        return ""
+    if unit.is_light:
+        return "small words"
+    if unit.number in against.told:
+        return "only told"
+    return "stray words" if unit.number in question.index.word_weights else "new words"
 
 
-def _weight(unit: str, index: Index) -> float:
-    if unit in _LIGHT:
-        return FUNCTION_SHARE
-    return (
-        index.word_weights.get(word_number(unit), index.unknown_weight) / index.unknown_weight
+def _is_asked(unit: Unit, against: Against) -> bool:
+    return unit.number in against.asked or all(
+        word_number(part) in against.asked for part in unit.stems
     )
 
 
-def _proper_names(question: Asked, against: Against) -> Iterator[Effect]:
-    for unit in dict.fromkeys(question.found.stems):
-        if unit in question.index.proper and unit not in _LIGHT:
-            number = word_number(unit)
-            concepts = question.index.concepts.rewrite([unit])
-            if number in against.asked or word_number(concepts[0]) in against.asked:
-                continue
-            told = number in against.told
-            yield Effect("other name", unit, PROPER_TOLD if told else PROPER)
+def _weight(unit: Unit, index: Index) -> float:
+    if unit.is_light:
+        return LIGHT
+    return index.word_weights.get(unit.number, index.unknown_weight) / index.unknown_weight
 
 
-def _other_persons(question: Asked, against: Against) -> Iterator[Effect]:
-    for unit in dict.fromkeys(question.found.stems):
-        if unit.startswith("="):
-            number = word_number(unit)
-            if number not in against.asked:
-                factor = OTHER_PERSON_TOLD if number in against.told else OTHER_PERSON
-                yield Effect("other person", unit[1:], factor)
-        elif unit in PRONOUNS and word_number(unit) not in against.asked:
-            yield Effect("other person", unit, OTHER_PRONOUN)
+def _other_names(question: Asked, against: Against) -> Iterator[Objection]:
+    for unit in question.found.units:
+        if unit.is_light or unit.meant.startswith("=") or _is_asked(unit, against):
+            continue
+        if not question.index.proper.isdisjoint(unit.stems):
+            name = "name told" if unit.number in against.told else "other name"
+            yield Objection(name, " ".join(unit.words), _weight(unit, question.index))
 
 
-def _relations(question: Asked, against: Against) -> Iterator[Effect]:
-    for unit in dict.fromkeys(question.found.stems):
-        if unit in _RELATION_STEMS and word_number(unit) not in against.asked:
-            concept = question.index.concepts.rewrite([unit])[0]
-            if word_number(concept) not in against.asked:
-                yield Effect("relation", unit, RELATION)
+def _strangers(question: Asked, _: Against) -> Iterator[Objection]:
+    found = sorted(question.strangers.intersection(question.masked))
+    if found:
+        yield Objection("stranger", ", ".join(found), 1.0)
 
 
-def _numbers(question: Asked, against: Against) -> Iterator[Effect]:
-    asked = numbers(fold(question.question))
-    if asked:
-        other = asked - _numbers_of(against.fact)
-        if other:
-            shown = ", ".join(f"{number:g}" for number in sorted(other))
-            yield Effect("number", shown, NUMBER)
+def _other_persons(question: Asked, against: Against) -> Iterator[Objection]:
+    for unit in question.found.units:
+        word = unit.words[0]
+        if _is_asked(unit, against):
+            continue
+        if word.startswith("="):
+            name = "person told" if unit.number in against.told else "other person"
+            yield Objection(name, word[1:], 1.0)
+        elif word in PRONOUNS:
+            yield Objection("other pronoun", word, 1.0)
+
+
+def _relations(question: Asked, against: Against) -> Iterator[Objection]:
+    for unit in question.found.units:
+        if not _RELATION_STEMS.isdisjoint(unit.stems) and not _is_asked(unit, against):
+            yield Objection("relation", " ".join(unit.words), 1.0)
+
+
+def _numbers(question: Asked, against: Against) -> Iterator[Objection]:
+    other = question.numbers - _numbers_of(against.fact) if question.numbers else frozenset()
+    if other:
+        yield Objection("number", ", ".join(f"{number:g}" for number in sorted(other)), 1.0)
 
 
 @lru_cache(maxsize=4096)
@@ -155,44 +156,43 @@ def _numbers_of(fact: Fact) -> frozenset[float]:
     return frozenset(float(year) for year in years).union(*(numbers(fold(t)) for t in texts))
 
 
-def _negations(question: Asked, against: Against) -> Iterator[Effect]:
+def _negations(question: Asked, against: Against) -> Iterator[Objection]:
     said = next((word for word in question.masked if word in NEGATIONS), None)
     if said and not question.index.negated[against.number]:
-        yield Effect("negation", said, NEGATION)
+        yield Objection("negation", said, 1.0)
 
 
-def _contrasts(question: Asked, against: Against) -> Iterator[Effect]:
-    stems = frozenset(question.found.stems)
+def _contrasts(question: Asked, against: Against) -> Iterator[Objection]:
+    stems = frozenset(part for unit in question.found.units for part in unit.stems)
     for group in _CONTRAST_STEMS:
         said = stems & group
         if not said:
             continue
-        asked = {unit for unit in group if word_number(unit) in against.asked}
+        asked = {part for part in group if word_number(part) in against.asked}
         if asked and not said & asked:
-            yield Effect("contrast", ", ".join(sorted(said)), CONTRAST)
+            yield Objection("contrast", ", ".join(sorted(said)), 1.0)
 
 
-def _kind_of_answer(question: Asked, against: Against) -> Iterator[Effect]:
+def _kind_of_answer(question: Asked, against: Against) -> Iterator[Objection]:
     kind = asks(question.masked)
     if kind in _STRICT and not question.index.asks_bits[against.number] & ASKS_BITS[kind]:
-        yield Effect("kind of answer", f"asks {kind.value}", ASKED_OTHERWISE)
+        yield Objection("kind of answer", f"asks {kind.value}", 1.0)
 
 
-def _repairs(question: Asked, _: Against) -> Iterator[Effect]:
+def _repairs(question: Asked, _: Against) -> Iterator[Objection]:
     if question.repaired:
-        yield Effect("typos repaired", str(question.repaired), REPAIRED**question.repaired)
+        yield Objection("typos repaired", str(question.repaired), float(question.repaired))
 
 
-def _readable(unit: str, question: Asked) -> str:
-    if not unit.startswith("~"):
-        return unit
-    rewritten = question.index.concepts.rewrite
-    return next((s for s in question.found.stems if rewritten([s]) == [unit]), unit)
+def _unknowns(_: Asked, against: Against) -> Iterator[Objection]:
+    if against.fact.status is Status.UNKNOWN:
+        yield Objection("not found", "a curated unknown answers only when asked exactly", 1.0)
 
 
 _GUARDS: tuple[Guard, ...] = (
     _stray_words,
-    _proper_names,
+    _other_names,
+    _strangers,
     _other_persons,
     _relations,
     _numbers,
@@ -200,4 +200,5 @@ _GUARDS: tuple[Guard, ...] = (
     _contrasts,
     _kind_of_answer,
     _repairs,
+    _unknowns,
 )

@@ -1,4 +1,4 @@
-"""Reading a question: typos repaired, whom it is about, what remains of it with the names masked."""
+"""Reading a question: typos repaired, whom it is about, what remains with the names masked."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +22,8 @@ class Said:
     words: tuple[str, ...]
     mentions: tuple[Mention, ...]
     repairs: tuple[Repair, ...]
+    strangers: frozenset[str] = frozenset()
+    """Words that the base does not know, written like names."""
 
     @property
     def strong(self) -> frozenset[str]:
@@ -55,8 +57,10 @@ class Reading:
     """The relation that led to this profile from another: "wife"."""
     only_weak: bool = False
     """Only a weak name speaks for this profile."""
-    factor: float = 1.0
-    """What a roundabout reading costs."""
+    leaning: bool = False
+    """Borrows words from the question before."""
+    named_second: bool = False
+    """Another profile's person is named before this one's."""
 
 
 def read(question: str, index: Index) -> Said:
@@ -64,7 +68,8 @@ def read(question: str, index: Index) -> Said:
     said = words(question)[:LONGEST_QUESTION]
     repairs: list[Repair] = []
     mended = tuple(_mended(word, index, repairs) for word in said)
-    return Said(mended, index.names.mentions(mended), tuple(repairs))
+    mentions = index.names.mentions(mended)
+    return Said(mended, mentions, tuple(repairs), _strangers(question, mended, index))
 
 
 def readings(said: Said, profiles: Sequence[str | None], view: "Scope") -> Iterator[Reading]:
@@ -89,7 +94,7 @@ class Scope:
 
 def _mended(word: str, index: Index, repairs: list[Repair]) -> str:
     plain = latin(word)
-    if word in index.repairer.known or plain in index.names.name_words:
+    if _is_known(word, index):
         return word
     read_as = index.repairer.repair(plain)
     if read_as is None:
@@ -98,40 +103,66 @@ def _mended(word: str, index: Index, repairs: list[Repair]) -> str:
     return read_as
 
 
+def _strangers(question: str, mended: Sequence[str], index: Index) -> frozenset[str]:
+    """Return unknown words that the question capitalizes although no sentence begins there."""
+    unknown = frozenset(word for word in mended if not _is_known(word, index))
+    if not unknown or question.isupper():
+        return frozenset()
+    parts = question.split()
+    inside = [
+        part
+        for before, part in zip(parts, parts[1:], strict=False)
+        if part[:1].isupper() and before[-1] not in ".?!:"
+    ]
+    return unknown.intersection(word for part in inside for word in words(part))
+
+
+def _is_known(word: str, index: Index) -> bool:
+    return word.isdigit() or word in index.repairer or latin(word) in index.names.name_words
+
+
 def _direct(said: Said, profile: str | None, view: Scope) -> Reading:
     pronouns = view.index.pronouns[profile] if profile else PRONOUNS
     masked = mask(said.words, said.mentions, profile, pronouns)
     naming = [m for m in said.mentions if profile in m.strong or profile in m.weak]
     named = ", ".join(dict.fromkeys(said.text(mention) for mention in naming))
     only_weak = bool(naming) and not any(profile in m.strong for m in naming)
-    return Reading(profile, masked, named, only_weak=only_weak)
+    return Reading(
+        profile, masked, named, only_weak=only_weak, named_second=_is_second(said, profile)
+    )
+
+
+def _is_second(said: Said, profile: str | None) -> bool:
+    first = next((mention.strong for mention in said.mentions if mention.strong), frozenset())
+    return bool(first) and profile in said.strong and profile not in first
 
 
 def _through_relation(said: Said, profile: str, view: Scope) -> Iterator[Reading]:
     """Read "Mirova's husband" as the husband himself, where he has a profile of his own."""
     for start, end, person in _related(said, view.profile(profile)):
         other = person.profile
-        before = _possessor(said, start, profile, view)
+        before = _possessed(said, start, end, profile, view)
         if other is None or other not in view.base.profiles or before is None:
             continue
-        blank = Mention(0, 0, strong=frozenset({other}))
-        cut = (*said.words[:before], *view.profile(other).name.split()[:1], *said.words[end:])
-        shift = len(cut) - len(said.words)
-        mentions = (
-            *(m for m in said.mentions if m.end <= before),
-            replace(blank, start=before, end=before + 1),
-            *(
-                replace(m, start=m.start + shift, end=m.end + shift)
-                for m in said.mentions
-                if m.start >= end
-            ),
-        )
-        reading = _direct(Said(cut, mentions, said.repairs), other, view)
         relation = " ".join(said.words[start:end])
-        yield replace(reading, named=relation, through=relation, factor=RELATED)
+        reading = _direct(_with_blank(said, *before, other), other, view)
+        yield replace(reading, named=relation, through=relation)
 
 
-RELATED = 0.98  # a fact that speaks of the relation itself goes before one about the relative
+def _with_blank(said: Said, start: int, end: int, profile: str) -> Said:
+    """Put one word that names a profile in the place of a stretch of words."""
+    shift = start + 1 - end
+    mentions = (
+        *(m for m in said.mentions if m.end <= start),
+        Mention(start, start + 1, strong=frozenset({profile})),
+        *(
+            replace(m, start=m.start + shift, end=m.end + shift)
+            for m in said.mentions
+            if m.start >= end
+        ),
+    )
+    cut = (*said.words[:start], profile, *said.words[end:])
+    return Said(cut, mentions, said.repairs, said.strangers)
 
 
 def _related(said: Said, profile: Profile) -> Iterator[tuple[int, int, Person]]:
@@ -153,11 +184,16 @@ def _related(said: Said, profile: Profile) -> Iterator[tuple[int, int, Person]]:
         place += 1
 
 
-def _possessor(said: Said, start: int, profile: str, view: Scope) -> int | None:
-    """Return where the possessor before a relation begins: "his", "Mirova's"; None without."""
+def _possessed(
+    said: Said, start: int, end: int, profile: str, view: Scope
+) -> tuple[int, int] | None:
+    """Return the stretch of "his wife", "Mirova's husband" or "the husband of Mirova"."""
     if start and said.words[start - 1] in view.index.pronouns[profile]:
-        return start - 1
+        return start - 1, end
     for mention in said.mentions:
-        if mention.end == start and profile in mention.strong | mention.weak:
-            return mention.start
+        if profile in mention.strong | mention.weak:
+            if mention.end == start:
+                return mention.start, end
+            if mention.start == end + 1 and said.words[end] in {"of", "to"}:
+                return start, mention.end
     return None

@@ -44,21 +44,26 @@ AUXILIARIES = frozenset(
 NEGATIONS = frozenset("not never no none nobody nothing neither nor without".split())
 FUNCTION_WORDS = AUXILIARIES | frozenset(
     "a an the of to in on at by for from with about into onto as and or but if so than then "
-    "that this these those there here it its he him his she her hers they them their theirs i "
-    "me my we us our you your who whom whose what which when where why how please tell give "
-    "show know any some just also ever still exactly actually really again ok okay hi hello hey "
-    "thanks thank got get info information details detail anything something everything let "
-    "us up out all more many much".split()
+    "that this these those there here it its he him his she her hers they them their theirs "
+    "i me my we us our you your who whom whose what which when where why how please tell "
+    "give show know any some just also ever still exactly actually really again ok okay hi "
+    "hello hey thanks thank got get info information details detail anything something "
+    "everything let up out all more many much remind check need wonder wondering curious "
+    "idea question quick quickly kindly anyone anybody someone somebody everyone everybody "
+    "true specific specifically precisely kind sort case thing things reportedly allegedly "
+    "supposedly supposed apparently presumably perhaps maybe possibly exact actual caption "
+    "note desk file story piece draft colleague editor sure well too either both ask asking "
+    "find whether regarding concerning become became gets getting going go goes went".split()
 )
 RELATIONS = frozenset(
-    "wife husband spouse partner fiance fiancee girlfriend boyfriend ex widow widower mistress "
-    "brother sister sibling twin father mother dad mom mum parent son daughter child kid baby "
-    "uncle aunt cousin nephew niece grandfather grandmother grandparent grandson granddaughter "
-    "grandchild relative relation stepfather stepmother stepson stepdaughter stepbrother "
-    "stepsister inlaw brotherinlaw sisterinlaw fatherinlaw motherinlaw ancestor descendant "
-    "friend neighbor neighbour colleague coworker boss deputy assistant secretary lawyer doctor "
-    "teacher bodyguard driver predecessor successor mentor rival classmate roommate landlord "
-    "employer employee".split()
+    "wife husband spouse partner fiance fiancee girlfriend boyfriend ex widow widower "
+    "mistress brother sister sibling twin father mother dad mom mum parent son daughter "
+    "child kid baby uncle aunt cousin nephew niece grandfather grandmother grandparent "
+    "grandson granddaughter grandchild relative relation stepfather stepmother stepson "
+    "stepdaughter stepbrother stepsister inlaw brotherinlaw sisterinlaw fatherinlaw "
+    "motherinlaw ancestor descendant friend neighbor neighbour colleague coworker boss "
+    "deputy assistant secretary lawyer doctor teacher bodyguard driver predecessor "
+    "successor mentor rival classmate roommate landlord employer employee".split()
 )
 CONTRASTS: tuple[frozenset[str], ...] = tuple(
     frozenset(group.split())

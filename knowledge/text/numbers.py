@@ -9,9 +9,8 @@ _UNITS = (
 )
 _SMALL = {
     **{word: number for number, word in enumerate(_UNITS)},
-    **dict(
-        twenty=20, thirty=30, forty=40, fifty=50, sixty=60, seventy=70, eighty=80, ninety=90
-    ),
+    **{"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50},
+    **{"sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90},
 }
 _SCALES = {
     **dict.fromkeys(("hundred",), 100.0),

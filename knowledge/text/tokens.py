@@ -36,11 +36,23 @@ _SHORT_FORMS = {
 _ENDINGS = {"n't": "not", "'ve": "have", "'ll": "will", "'re": "are", "'d": "would", "'m": "am"}
 _TAKES_IS = frozenset("what who where when how why that there here it he she this".split())
 _STEMMER = EnglishStemmer()
+_CAPITALS = re.compile(r"\b(?:IS|US)\b")
+_MEANT = {"IS": "ISIS", "US": "USA"}
+_TO_US = re.compile(r"\b(tell|give|show|let|remind|help) us\b", re.IGNORECASE)
 
 
 def words(text: str) -> tuple[str, ...]:
     """Return the folded words of a text; short forms are written out, possessives dropped."""
-    return tuple(part for word in _WORD.findall(fold(text)) for part in _written_out(word))
+    return tuple(
+        part for word in _WORD.findall(fold(_spelled_out(text))) for part in _written_out(word)
+    )
+
+
+def _spelled_out(text: str) -> str:
+    """Keep IS and US apart from "is" and "us", and "tell us" from the United States."""
+    if not text.isupper():
+        text = _CAPITALS.sub(lambda match: _MEANT[match[0]], text)
+    return _TO_US.sub(r"\1", text)
 
 
 @lru_cache(maxsize=262_144)
