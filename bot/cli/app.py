@@ -2,12 +2,12 @@
 
 import logging
 import os
-import secrets
 from importlib import import_module
 from pathlib import Path
 
 import click
 
+from bot.cli.broken import apology
 from bot.cli.given import Given
 from bot.config import load_config
 from knowledge.errors import CurationError, FootnoteError
@@ -16,7 +16,6 @@ from knowledge.load.folder import SHIPPED
 CANNOT_RUN = 2
 _VERBS = ("run", "chat", "ask", "check", "picture")
 _LOCAL = Path("config.toml")
-_log = logging.getLogger(__name__)
 
 
 class Verbs(click.Group):
@@ -49,12 +48,7 @@ def _in_words(error: Exception) -> str:
         return f"The fact base cannot be used as it is:\n{error}"
     if isinstance(error, FootnoteError):
         return str(error)
-    ref = secrets.token_hex(3)
-    _log.debug("verb failed ref=%s", ref, exc_info=error)
-    return (
-        f"Something broke on our side (ref {ref}): {type(error).__name__}. "
-        'Set log_level = "DEBUG" in the configuration to see where.'
-    )
+    return apology(error)
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})

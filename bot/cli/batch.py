@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from time import perf_counter
 
+from bot.cli.broken import apology
 from bot.cli.contract import Asked, answer_object, read_asked, read_line, to_line
 from bot.cli.days import as_of_day
 from bot.cli.given import known_profile
@@ -36,6 +37,8 @@ def _answer_line(line: bytes, view: View, request: Request) -> dict[str, object]
         return answer_asked(read_asked(read), view, request)
     except RequestError as error:
         return {"id": None} | echoed | {"error": str(error)}
+    except Exception as error:  # noqa: BLE001 -- the other lines are answered all the same
+        return {"id": None} | echoed | {"error": apology(error)}
 
 
 def _request(asked: Asked, view: View, request: Request) -> Request:

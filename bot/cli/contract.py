@@ -33,6 +33,7 @@ def read_line(line: bytes) -> Mapping[str, object]:
     """Return the object of one line; RequestError says why it is none."""
     try:
         read = json.loads(line.decode("utf-8-sig"))
+        json.dumps(read, allow_nan=False)  # Python reads NaN, which is no JSON to anybody else
     except UnicodeDecodeError:
         raise RequestError("The line is not UTF-8.") from None
     except (ValueError, RecursionError):

@@ -7,6 +7,9 @@ import pytest
 from click.testing import CliRunner
 
 from bot.cli.app import cli
+from knowledge.answer.answer import answer
+from knowledge.answer.outcomes import Answer, Request
+from knowledge.release import View
 
 BORN = "Where was Odalys Fennwick born?"
 RESCUE = "How many sailors did Odalys Fennwick rescue?"
@@ -95,6 +98,8 @@ def test_what_is_not_answered_has_a_reason_and_no_statement(keepers: Path) -> No
         (b"{", "not JSON"),
         (b"[" * 100_000, "not JSON"),
         (b"\xff\xfe", "not UTF-8"),
+        (b'{"id": NaN, "question": "Who?"}', "not JSON"),
+        (b'{"id": 1e999, "question": "Who?"}', "not JSON"),
         ([1], "no object"),
         ({}, "no question"),
         ({"question": None}, "no question"),
@@ -168,3 +173,19 @@ def test_a_follow_up_leans_on_the_question_before(keepers: Path) -> None:
 
     assert alone["outcome"] in {"answered", "abstained", "ambiguous"}
     assert leaning["facts"] == ["tobin-marrow/pilot.years"]
+
+
+def test_a_line_on_which_the_program_fails_does_not_stop_the_others(
+    keepers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails_on_rescue(question: str, view: View, request: Request) -> Answer:
+        if question == RESCUE:
+            raise ZeroDivisionError
+        return answer(question, view, request)
+
+    monkeypatch.setattr("bot.cli.batch.answer", fails_on_rescue)
+
+    bad, good = batch(keepers, {"id": 1, "question": RESCUE}, {"question": BORN})
+
+    assert "Something broke on our side (ref " in str(bad["error"])
+    assert good["outcome"] == "answered"
