@@ -1,6 +1,8 @@
 from datetime import date
 
 import pytest
+from edtf import parse_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,6 +72,8 @@ def test_a_date_has_the_first_and_the_last_day_that_it_may_mean(
         ("2011-02-30", "is not an EDTF date"),
         ("2011-02-29", "is not an EDTF date"),
         ("2011-13", "is not an EDTF date"),
+        ("2011-00", "is not an EDTF date"),
+        ("2011-05-00", "is not an EDTF date"),
         ("March 2011", "is not an EDTF date"),
         ("20110302", "is not an EDTF date"),
         ("2011-05-02/2011-05-01", "ends before it begins"),
@@ -110,6 +114,23 @@ def test_every_day_is_read_as_itself(day: date) -> None:
     when = parse_when(day.isoformat())
 
     assert when.earliest == when.latest == day
+
+
+@given(st.integers(1, 9999), st.integers(0, 14), st.integers(0, 32))
+def test_a_plain_date_is_what_the_library_says_it_is(year: int, month: int, day: int) -> None:
+    for text in (f"{year:04}", f"{year:04}-{month:02}", f"{year:04}-{month:02}-{day:02}"):
+        read = _read(text)
+        expected = _by_the_library(text)
+
+        assert (None if isinstance(read, str) else (read.earliest, read.latest)) == expected
+
+
+def _by_the_library(text: str) -> tuple[date, date] | None:
+    try:
+        parsed = parse_edtf(text)
+        return date(*parsed.lower_strict()[:3]), date(*parsed.upper_strict()[:3])
+    except (EDTFParseException, ValueError):
+        return None
 
 
 def _read(text: str) -> When | str:
