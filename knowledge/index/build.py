@@ -21,6 +21,7 @@ from knowledge.index.mask import mask
 from knowledge.index.names import NameIndex, build_names
 from knowledge.index.repair import Repairer, build_repairer
 from knowledge.model.fact import Fact
+from knowledge.model.profile import Profile
 from knowledge.text.lexicon import FUNCTION_WORDS, NEGATIONS, RELATIONS, Asks, asks
 from knowledge.text.tokens import stem, words
 
@@ -50,6 +51,9 @@ class Index:
     """Every feature of the base, sorted."""
     feature_weights: Weights
     phrasings: Rows
+    posting_keys: NDArray[np.int64]
+    """column * rows + row of every value, sorted: the same matrix by columns."""
+    posting_values: Weights
     fact_of_row: Numbers
     first_row: Numbers
     """The first row of each fact, and one past the last row."""
@@ -74,6 +78,8 @@ class Index:
     concepts: Concepts
     repairer: Repairer
     pronouns: dict[str, frozenset[str]]
+    relations: dict[str, dict[tuple[str, ...], str | None]]
+    """By profile: the words of each relation, and the profile of whom it means, if any."""
 
     @cached_property
     def fact_count(self) -> int:
@@ -122,6 +128,7 @@ def build_index(base: FactBase) -> Index:
     matrix = _weighted(gathered)
     return Index(
         *matrix,
+        *_by_columns(matrix[2], len(gathered.texts)),
         fact_of_row=np.array(gathered.fact_of_row, np.int32),
         first_row=_starts(gathered.fact_of_row, len(gathered.facts)),
         facts=tuple(gathered.facts),
@@ -138,12 +145,21 @@ def build_index(base: FactBase) -> Index:
         concepts=concepts,
         repairer=build_repairer(uses),
         pronouns=pronouns,
+        relations={id_: _relations(held.profile) for id_, held in base.profiles.items()},
     )
 
 
 def exact_number(masked: Sequence[str], profile: str) -> int:
     """Return the number under which a masked phrasing of a profile is found at once."""
     return word_number(f"{profile}:{' '.join(masked)}")
+
+
+def _relations(profile: Profile) -> dict[tuple[str, ...], str | None]:
+    return {
+        words(relation): person.profile
+        for person in reversed(profile.persons)  # the first person named for a relation stays
+        for relation in person.relations
+    }
 
 
 @dataclass(frozen=True)
@@ -220,6 +236,13 @@ def _weighted(gathered: _Gathered) -> tuple[NDArray[np.uint64], Weights, Rows]:
     values = normalized(weights[columns], kinds, rows * len(Kind) + kinds)
     matrix = Rows(starts, columns.astype(np.int32), values)
     return feature_ids, weights.astype(np.float32), matrix
+
+
+def _by_columns(matrix: Rows, count: int) -> tuple[NDArray[np.int64], Weights]:
+    rows = np.repeat(np.arange(count), np.diff(matrix.starts))
+    keys = matrix.columns.astype(np.int64) * count + rows
+    order = np.argsort(keys, kind="stable")
+    return keys[order], matrix.values[order]
 
 
 def _word_weights(

@@ -45,11 +45,9 @@ class Unit:
     words: tuple[str, ...]
     stems: tuple[str, ...]
     number: int
-
-    @property
-    def is_light(self) -> bool:
-        """Tell whether the unit only carries the sentence."""
-        return all(word in FUNCTION_WORDS or word == WHO_IS_MEANT for word in self.words)
+    stem_numbers: tuple[int, ...]
+    is_light: bool
+    """It only carries the sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +62,7 @@ class Features:
 def features(masked: Sequence[str], concepts: Concepts) -> Features:
     """Return the features of a masked text."""
     found_units = units(masked, concepts)
-    stems = [word_number(part) for unit in found_units for part in unit.stems]
+    stems = [number for unit in found_units for number in unit.stem_numbers]
     found = dict.fromkeys((*stems, *(unit.number for unit in found_units)), Kind.WORD)
     _add_order(found, stems)
     _add_pairs(found, [unit.number for unit in found_units if not unit.is_light])
@@ -79,15 +77,21 @@ def units(masked: Sequence[str], concepts: Concepts) -> tuple[Unit, ...]:
     """Return the units of meaning of a masked text, in its order."""
     stems = [stem(word) for word in masked]
     return tuple(
-        Unit(meant, tuple(masked[start:end]), tuple(stems[start:end]), word_number(meant))
-        for meant, start, end in concepts.units(stems)
+        _unit(meant, tuple(masked[start:end])) for meant, start, end in concepts.units(stems)
     )
+
+
+@lru_cache(maxsize=65_536)
+def _unit(meant: str, said: tuple[str, ...]) -> Unit:
+    stems = tuple(stem(word) for word in said)
+    is_light = all(word in FUNCTION_WORDS or word == WHO_IS_MEANT for word in said)
+    numbers = tuple(word_number(part) for part in stems)
+    return Unit(meant, said, stems, word_number(meant), numbers, is_light)
 
 
 def word_numbers(found: Sequence[Unit]) -> frozenset[int]:
     """Return the numbers of all words in some units, as words and as what they mean."""
-    stems = (word_number(stem_) for unit in found for stem_ in unit.stems)
-    return frozenset((*stems, *(unit.number for unit in found)))
+    return frozenset(n for unit in found for n in (*unit.stem_numbers, unit.number))
 
 
 @lru_cache(maxsize=262_144)

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.index.build import Index, normalized
-from knowledge.index.features import Features, Kind
+from knowledge.index.features import Features
 
 # Set on CLINC150's validation split and on what BANKING77's training split leaves over.
 NEIGHBORS = 6  # facts that the ridge tells apart
@@ -42,12 +42,12 @@ def search(index: Index, asked: Features, reach: tuple[int, int]) -> tuple[Near,
     first, last = int(index.first_row[reach[0]]), int(index.first_row[reach[1]])
     if not len(columns) or first == last:
         return ()
-    cosines = _cosines(index, columns, values, first, last)
-    rows = _rows_of_nearest(index, cosines, first)
+    cosines = _cosines(index, columns, values, (first, last))
+    rows = _rows_of_nearest(index, cosines, reach)
     if not len(rows):
         return ()
-    shares = _ridge(index, rows, cosines[rows - first])
-    return _near(index, rows, cosines[rows - first], shares)
+    near = cosines[rows - first]
+    return _near(index, rows, near, _ridge(index, rows, near))
 
 
 def _weighted(index: Index, asked: Features) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
@@ -64,83 +64,117 @@ def _cosines(
     index: Index,
     columns: NDArray[np.int64],
     values: NDArray[np.float32],
-    first: int,
-    last: int,
-) -> NDArray[np.float32]:
-    """Return the cosine of the question with each row from first to last."""
-    rows = index.phrasings
-    buffer = _buffer(len(index.feature_ids))
-    buffer[columns] = values
-    start, end = int(rows.starts[first]), int(rows.starts[last])
-    products = buffer[rows.columns[start:end]] * rows.values[start:end]
-    buffer[columns] = 0
-    return np.add.reduceat(products, rows.starts[first:last] - start, dtype=np.float32)
+    rows: tuple[int, int],
+) -> NDArray[np.float64]:
+    """Return the cosine of the question with each row from the first to the last.
+
+    Only the postings of the question's own features are touched.
+    """
+    keys = index.posting_keys
+    count = len(index.fact_of_row)
+    starts = np.searchsorted(keys, columns * count + rows[0])
+    lengths = np.searchsorted(keys, columns * count + rows[1]) - starts
+    places = _stretches(starts, lengths)
+    found = keys[places] - np.repeat(columns * count, lengths) - rows[0]
+    products = index.posting_values[places] * np.repeat(values, lengths)
+    return np.bincount(found, products, rows[1] - rows[0]).astype(np.float64, copy=False)
 
 
-def _buffer(size: int) -> NDArray[np.float32]:
-    """Return this thread's buffer of zeros; who writes into it writes the zeros back."""
-    buffer: NDArray[np.float32] | None = getattr(_scratch, "buffer", None)
-    if buffer is None or len(buffer) < size:
-        buffer = _scratch.buffer = np.zeros(size, np.float32)
-    return buffer
+def _stretches(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the numbers of every stretch, one after the other."""
+    ends = np.cumsum(lengths)
+    total = int(ends[-1]) if len(ends) else 0
+    return np.repeat(starts - ends + lengths, lengths) + np.arange(total)
 
 
 def _rows_of_nearest(
-    index: Index, cosines: NDArray[np.float32], first: int
+    index: Index, cosines: NDArray[np.float64], reach: tuple[int, int]
 ) -> NDArray[np.int64]:
     """Return the rows of the nearest facts, the nearest phrasings of each."""
-    order = np.argsort(-cosines, kind="stable")[: NEIGHBORS * 40]
-    nearest: dict[int, None] = {}
-    for fact in index.fact_of_row[order[cosines[order] > 0] + first].tolist():
-        nearest[fact] = None
-        if len(nearest) == NEIGHBORS:
-            break
+    first_rows = index.first_row[reach[0] : reach[1] + 1]
+    best = np.maximum.reduceat(cosines, first_rows[:-1] - first_rows[0])
+    nearest = np.argsort(-best, kind="stable")[:NEIGHBORS]
+    nearest = nearest[best[nearest] > 0]
+    starts = first_rows[nearest].astype(np.int64)
+    lengths = first_rows[nearest + 1] - starts
+    if len(lengths) and int(lengths.max()) > ROWS_PER_FACT:
+        return _nearest_rows(starts, lengths, cosines, int(first_rows[0]))
+    return _stretches(starts, lengths)
+
+
+def _nearest_rows(
+    starts: NDArray[np.int64],
+    lengths: NDArray[np.int64],
+    cosines: NDArray[np.float64],
+    first: int,
+) -> NDArray[np.int64]:
     parts = []
-    for fact in nearest:
-        rows = np.arange(index.first_row[fact], index.first_row[fact + 1])
-        if len(rows) > ROWS_PER_FACT:
-            best = np.argsort(-cosines[rows - first], kind="stable")[:ROWS_PER_FACT]
-            rows = np.sort(rows[best])
-        parts.append(rows)
-    return np.concatenate(parts) if parts else np.zeros(0, np.int64)
+    for start, length in zip(starts.tolist(), lengths.tolist(), strict=True):
+        own = cosines[start - first : start - first + length]
+        parts.append(np.sort(np.argsort(-own, kind="stable")[:ROWS_PER_FACT]) + start)
+    return np.concatenate(parts)
 
 
 def _ridge(
-    index: Index, rows: NDArray[np.int64], cosines: NDArray[np.float32]
+    index: Index, rows: NDArray[np.int64], cosines: NDArray[np.float64]
 ) -> NDArray[np.float64]:
     """Return each row's part of the question: (K + damping I)^-1 k."""
     gram = _gram(index, rows)
     gram[np.diag_indices_from(gram)] += DAMPING
-    return np.linalg.solve(gram, cosines.astype(np.float64)).astype(np.float64, copy=False)
+    return np.linalg.solve(gram, cosines).astype(np.float64, copy=False)
 
 
 def _gram(index: Index, rows: NDArray[np.int64]) -> NDArray[np.float64]:
     """Return the rows' cosines with each other."""
-    starts = index.phrasings.starts
-    lengths = starts[rows + 1] - starts[rows]
-    places = np.repeat(starts[rows] - np.concatenate([[0], np.cumsum(lengths)[:-1]]), lengths)
-    places += np.arange(len(places))
-    distinct, columns = np.unique(index.phrasings.columns[places], return_inverse=True)
-    dense = np.zeros((len(rows), len(distinct)), np.float32)
-    dense[np.repeat(np.arange(len(rows)), lengths), columns] = index.phrasings.values[places]
-    return (dense @ dense.T).astype(np.float64)
+    starts = index.phrasings.starts[rows]
+    lengths = index.phrasings.starts[rows + 1] - starts
+    places = _stretches(starts, lengths)
+    columns, values = index.phrasings.columns[places], index.phrasings.values[places]
+    owners = np.repeat(np.arange(len(rows)), lengths)
+    shared, column = _shared(columns, len(index.feature_ids))
+    dense = np.zeros((len(rows), int(column.max(initial=-1)) + 1), np.float32)
+    dense[owners[shared], column] = values[shared]
+    gram = (dense @ dense.T).astype(np.float64)
+    gram[np.diag_indices_from(gram)] = np.bincount(owners, values * values, len(rows))
+    return gram
+
+
+def _shared(
+    columns: NDArray[np.int32], count: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the places of columns that stand there twice, each with a number of its own.
+
+    What stands once adds to no cosine but a row's own; leaving it out keeps the product small.
+    """
+    last = _last_places(columns, count)
+    here = np.arange(len(columns))
+    uses = np.bincount(last, minlength=len(columns))
+    numbers = np.cumsum((uses > 1) & (last == here)) - 1
+    shared = np.flatnonzero(uses[last] > 1)
+    return shared, numbers[last[shared]]
+
+
+def _last_places(columns: NDArray[np.int32], count: int) -> NDArray[np.int64]:
+    """Return, for each place, the last place with the same column, without sorting."""
+    board: NDArray[np.int64] | None = getattr(_scratch, "board", None)
+    if board is None or len(board) < count:
+        board = _scratch.board = np.zeros(count, np.int64)  # never read before it is written
+    board[columns] = np.arange(len(columns))
+    return board[columns]
 
 
 def _near(
     index: Index,
     rows: NDArray[np.int64],
-    cosines: NDArray[np.float32],
+    cosines: NDArray[np.float64],
     shares: NDArray[np.float64],
 ) -> tuple[Near, ...]:
     facts = index.fact_of_row[rows]
+    begins = np.flatnonzero(np.diff(facts, prepend=-1))
+    sums = np.add.reduceat(shares, begins)
+    ends = [*begins[1:].tolist(), len(rows)]
     found = []
-    for fact in dict.fromkeys(facts.tolist()):
-        own = facts == fact
-        best = int(np.argmax(np.where(own, cosines, -1)))
-        found.append(
-            Near(fact, int(rows[best]), float(cosines[best]), float(shares[own].sum()))
-        )
+    for begin, end, share in zip(begins.tolist(), ends, sums.tolist(), strict=True):
+        best = begin + int(np.argmax(cosines[begin:end]))
+        found.append(Near(int(facts[begin]), int(rows[best]), float(cosines[best]), share))
     return tuple(sorted(found, key=lambda near: (-near.share, near.fact)))
-
-
-assert len(Kind) == 4  # noqa: S101, PLR2004 KIND_WEIGHTS has a weight for each

@@ -13,6 +13,7 @@ from knowledge.match.read import Reading, Said, Scope
 from knowledge.match.weights import BIAS, GIVES, TAKES, chance
 from knowledge.model.fact import Fact
 
+WORTH = 0.2  # facts below this part of the best one's share are not held against the guards
 EXACT = 6.0  # log-odds of a question that is a phrasing, word for word
 
 
@@ -51,7 +52,8 @@ def _candidates(
     asked = Asked(held, way.masked, found, len(said.repairs), said.strangers, index)
     reach = index.profile_facts[way.profile] if way.profile else (0, len(index.facts))
     near = [n for n in search(index, found, reach) if _fits(n, said, way, scope)]
-    best = (_candidate(n, _ahead(n, near), asked, way, scope) for n in near)
+    least = WORTH * max((n.share for n in near), default=0.0)
+    best = (_candidate(n, _ahead(n, near), asked, way, scope) for n in near if n.share >= least)
     return tuple(sorted(best, key=lambda c: (-c.score, c.profile, c.fact)))
 
 

@@ -24,7 +24,10 @@ _STRICT = frozenset(
     {Asks.WHO, Asks.WHEN, Asks.WHERE, Asks.WHY, Asks.COUNT, Asks.LONG, Asks.OLD}
 )
 _RELATION_STEMS = frozenset(stem(word) for word in RELATIONS)
-_CONTRAST_STEMS = tuple(frozenset(stem(word) for word in group) for group in CONTRASTS)
+_CONTRAST_STEMS = tuple(
+    {word_number(stem(word)): word for word in group} for group in CONTRASTS
+)
+_CONTRASTED = frozenset(number for group in _CONTRAST_STEMS for number in group)
 
 
 class Objection(NamedTuple):
@@ -99,9 +102,7 @@ def _stray_kind(unit: Unit, question: Asked, against: Against) -> str:
 
 
 def _is_asked(unit: Unit, against: Against) -> bool:
-    return unit.number in against.asked or all(
-        word_number(part) in against.asked for part in unit.stems
-    )
+    return unit.number in against.asked or against.asked.issuperset(unit.stem_numbers)
 
 
 def _weight(unit: Unit, index: Index) -> float:
@@ -163,14 +164,14 @@ def _negations(question: Asked, against: Against) -> Iterator[Objection]:
 
 
 def _contrasts(question: Asked, against: Against) -> Iterator[Objection]:
-    stems = frozenset(part for unit in question.found.units for part in unit.stems)
+    numbers_ = {number for unit in question.found.units for number in unit.stem_numbers}
+    if _CONTRASTED.isdisjoint(numbers_):
+        return
     for group in _CONTRAST_STEMS:
-        said = stems & group
-        if not said:
-            continue
-        asked = {part for part in group if word_number(part) in against.asked}
-        if asked and not said & asked:
-            yield Objection("contrast", ", ".join(sorted(said)), 1.0)
+        said = numbers_.intersection(group)
+        asked = against.asked.intersection(group)
+        if said and asked and not said & asked:
+            yield Objection("contrast", ", ".join(sorted(group[n] for n in said)), 1.0)
 
 
 def _kind_of_answer(question: Asked, against: Against) -> Iterator[Objection]:

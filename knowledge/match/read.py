@@ -8,7 +8,7 @@ from knowledge.index.build import Index
 from knowledge.index.mask import PRONOUNS, mask
 from knowledge.index.names import Mention
 from knowledge.match.explain import Repair
-from knowledge.model.profile import Person, Profile
+from knowledge.model.profile import Profile
 from knowledge.text.fold import latin
 from knowledge.text.tokens import words
 
@@ -139,8 +139,7 @@ def _is_second(said: Said, profile: str | None) -> bool:
 
 def _through_relation(said: Said, profile: str, view: Scope) -> Iterator[Reading]:
     """Read "Mirova's husband" as the husband himself, where he has a profile of his own."""
-    for start, end, person in _related(said, view.profile(profile)):
-        other = person.profile
+    for start, end, other in _related(said, profile, view.index):
         before = _possessed(said, start, end, profile, view)
         if other is None or other not in view.base.profiles or before is None:
             continue
@@ -165,20 +164,16 @@ def _with_blank(said: Said, start: int, end: int, profile: str) -> Said:
     return Said(cut, mentions, said.repairs, said.strangers)
 
 
-def _related(said: Said, profile: Profile) -> Iterator[tuple[int, int, Person]]:
-    """Yield the stretches of words that name a relation of the profile, longest first."""
-    spans = {
-        tuple(words(relation)): person
-        for person in reversed(profile.persons)
-        for relation in person.relations
-    }
+def _related(said: Said, profile: str, index: Index) -> Iterator[tuple[int, int, str | None]]:
+    """Yield the stretches of words that name a relation, with the relative's own profile."""
+    spans = index.relations[profile]
     longest = max((len(span) for span in spans), default=0)
     place = 0
     while place < len(said.words):
         for length in range(longest, 0, -1):
-            person = spans.get(said.words[place : place + length])
-            if person is not None:
-                yield place, place + length, person
+            span = said.words[place : place + length]
+            if span in spans:
+                yield place, place + length, spans[span]
                 place += length - 1
                 break
         place += 1
