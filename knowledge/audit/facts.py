@@ -14,6 +14,7 @@ from knowledge.dates import When, parse_when
 from knowledge.errors import Problem
 from knowledge.model.fact import Fact
 from knowledge.model.profile import Profile
+from knowledge.model.questions import full_id
 from knowledge.text.fold import fold
 from knowledge.text.tokens import words
 
@@ -38,7 +39,20 @@ def fact_problems(held: ProfileFacts) -> Iterator[Problem]:
             wrong = "is retracted and still has a review date"
             yield in_fact(profile, fact, wrong, "leave review_by out; keep the id")
     yield from _contradictions(held)
-    yield from _leaks(held)
+
+
+def leak_problems(base: FactBase) -> Iterator[Problem]:
+    """Yield open facts that tell the value of a restricted one, of any profile."""
+    secrets = {
+        full_id(profile, fact.id): _telling_values(fact)
+        for profile, held in base.profiles.items()
+        for fact in held.facts
+        if fact.is_restricted
+    }
+    for profile, held in base.profiles.items():
+        for fact in held.facts:
+            if not fact.is_restricted:
+                yield from _told(profile, fact, secrets)
 
 
 def length_problems(base: FactBase, measure: Measure, budget: int) -> Iterator[Problem]:
@@ -107,16 +121,9 @@ def _within(inner: When | None, outer: When | None) -> bool:
     return outer.earliest <= inner.earliest and inner.latest <= outer.latest
 
 
-def _leaks(held: ProfileFacts) -> Iterator[Problem]:
-    """Yield open facts that tell the value of a restricted one."""
-    secrets = {
-        fact.id: value_words(fact.value)
-        for fact in held.facts
-        if fact.is_restricted and fact.value and len(fact.value) >= _TELLING
-    }
-    for fact in held.facts:
-        if not fact.is_restricted:
-            yield from _told(held.profile.id, fact, secrets)
+def _telling_values(fact: Fact) -> frozenset[tuple[str, ...]]:
+    values = (value for value in _values(fact) if len(value) >= _TELLING)
+    return frozenset(said for value in values for said in value_words(value))
 
 
 def _told(
@@ -124,8 +131,9 @@ def _told(
 ) -> Iterator[Problem]:
     notes = (fact.note, fact.inferred, *(claim.note for claim in fact.claims))
     shown = (*fact.sentences, *fact.phrasings, *(note for note in notes if note))
-    said = [words(text) for text in shown]
+    said = frozenset(words(" ".join(shown)))
     for id_, values in secrets.items():
-        if any(holds(text, value) for text in said for value in values):
+        near = [value for value in values if said.issuperset(value)]
+        if near and any(holds(words(text), value) for text in shown for value in near):
             wrong = f"is open and tells the value of {id_}, which is restricted"
             yield in_fact(profile, fact, wrong, "take it out, or restrict this fact too")

@@ -43,7 +43,7 @@ def _owners(held: ProfileFacts, mask: Mask) -> Mapping[str, Mapping[str, str]]:
 def _repeated(held: ProfileFacts, fact: Fact, mask: Mask) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for phrasing in fact.phrasings:
-        if not words(phrasing):
+        if not any(map(str.isalnum, phrasing)):
             wrong = f"has a phrasing without a word, {phrasing!r}"
             yield in_fact(held.profile.id, fact, wrong, "write what people ask")
         wording = mask(phrasing, held.profile)

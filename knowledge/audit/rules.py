@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from knowledge.audit.citing import source_problems
-from knowledge.audit.facts import Measure, fact_problems, length_problems
+from knowledge.audit.facts import Measure, fact_problems, leak_problems, length_problems
 from knowledge.audit.phrasings import phrasing_problems
 from knowledge.audit.profiles import profile_problems, question_problems
 from knowledge.audit.wording import Mask, matcher_mask
@@ -29,6 +29,7 @@ def audit(
 def _problems(base: FactBase, mask: Mask) -> Iterator[Problem]:
     yield from profile_problems(base)
     yield from source_problems(base)
+    yield from leak_problems(base)
     for held in base.profiles.values():
         yield from fact_problems(held)
         yield from phrasing_problems(held, mask)
