@@ -46,7 +46,7 @@ def leak_problems(base: FactBase) -> Iterator[Problem]:
     secrets = {
         full_id(profile, fact.id): _telling_values(fact)
         for profile, held in base.profiles.items()
-        for fact in held.facts
+        for fact in (*held.facts, *held.retracted)
         if fact.is_restricted
     }
     for profile, held in base.profiles.items():

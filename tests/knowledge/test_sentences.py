@@ -16,6 +16,7 @@ from knowledge.text.sentences import sentences
         ("It burned.[3] It went out.[4][5] It burned again.", 3),
         ("It burned for years[3] Then it went out.", 2),
         ("Keeper Ada B. Quill lit it. She stayed.", 2),
+        ("A. Quill lit it. She stayed.", 2),
         ("“It burned.” She said no more.", 2),
         ("It burned (all night.) Then day came.", 2),
         ("It cost 3.5 crowns a night. 12 keepers paid.", 2),
