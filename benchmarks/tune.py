@@ -2,9 +2,9 @@
 
 usage: python benchmarks/tune.py [--folds 5]
 
-Prints the weights to write into the file, and what cross-validation over the tuning half says of
-them: the reporting half is never asked. A logistic model with Gaussian priors around the weights
-that a person would set (PRIORS); no weight may change its direction.
+Prints the weights to write into the file, and what cross-validation over the tuning half says
+of them: the reporting half is never asked. A logistic model with Gaussian priors around the
+weights that a person would set (PRIORS); no weight may change its direction.
 """
 
 import argparse
@@ -12,33 +12,43 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
-from knowledge.answer.answer import answer, context_of
-from knowledge.answer.followup import leaning_readings
+from knowledge.answer.answer import answer, context_of, understand
 from knowledge.answer.outcomes import Request
-from knowledge.answer.subjects import subjects
 from knowledge.evaluate.run import Half, half_of
 from knowledge.load.folder import load_folder
 from knowledge.match.explain import Candidate
-from knowledge.match.find import best_of, find
-from knowledge.match.read import Scope, read, readings
+from knowledge.match.find import best_of
+from knowledge.match.read import Scope
 from knowledge.match.weights import BIAS, GIVES, TAKES
 from knowledge.model.questions import AMBIGUOUS
 from knowledge.release import Release, View
 
+Floats: TypeAlias = NDArray[np.float64]
 TODAY = date(2026, 1, 1)
 NAMES = (*GIVES, *TAKES)
-PRIORS = np.array([*[3.0, 4.0, 2.0], *(TAKES[name] for name in TAKES)])
-STRENGTH = 0.6  # how hard the priors pull, in units of one labelled candidate
+# What a person would set before any data, in log-odds.
+PRIORS = {
+    **{"share": 3.0, "cosine": 4.0, "ahead": 2.0},
+    **{"stray words": 4.0, "new words": 5.0, "only told": 2.0, "small words": 1.0},
+    **{"other name": 1.5, "name told": 0.3, "stranger": 3.0, "other person": 3.0},
+    **{"person told": 0.5, "other pronoun": 1.5, "somebody else": 1.5, "relation": 2.0},
+    **{"number": 2.0, "negation": 1.5, "contrast": 1.5, "kind of answer": 1.5},
+    **{"typos repaired": 0.1, "not found": 0.5, "roundabout": 0.2, "named second": 0.6},
+    **{"leaning": 1.0},
+}
+STRENGTH = 3.0  # how hard the priors pull, in units of one labelled candidate
 
 
 @dataclass
 class Row:
     question: int
     fold: int
-    amounts: np.ndarray
+    amounts: Floats
     right: bool
 
 
@@ -49,10 +59,12 @@ def main() -> None:
     view = Release(load_folder()).full
     rows, answerable, asked = collect(view, folds)
     weights = fit(rows)
-    scores = np.concatenate([
-        score([r for r in rows if r.fold == f], fit([r for r in rows if r.fold != f]))
-        for f in range(folds)
-    ])
+    scores = np.concatenate(
+        [
+            score([r for r in rows if r.fold == f], fit([r for r in rows if r.fold != f]))
+            for f in range(folds)
+        ]
+    )
     ordered = [r for f in range(folds) for r in rows if r.fold == f]
     show(ordered, scores, answerable, asked)
     print(f"BIAS = {weights[-1]:.2f}")
@@ -75,23 +87,23 @@ def collect(view: View, folds: int) -> tuple[list[Row], int, int]:
                 before = answer(label.context, view, Request(today=TODAY))
                 context = context_of(before, label.context)
             request = Request(today=TODAY, context=context)
-            said = read(label.question, scope.index)
-            ways = tuple(readings(said, subjects(said, request, scope), scope))
-            if all(way.only_weak for way in ways):
+            _, found = understand(label.question, scope, request)
+            candidates = best_of(found)
+            if candidates and candidates[0].unclear:
                 continue
-            if context:
-                ways = (*ways, *leaning_readings(ways, context, scope))
-            accepted = {f"{id_}/{e}" if "/" not in e else e for e in (label.expect, *label.also)}
+            accepted = {
+                f"{id_}/{e}" if "/" not in e else e for e in (label.expect, *label.also)
+            }
             asked += 1
             answerable += label.is_answerable
             fold = sha256(label.question.encode()).digest()[1] % folds
-            for candidate in best_of(find(said, ways, scope, label.question)):
+            for candidate in candidates:
                 right = f"{candidate.profile}/{candidate.fact}" in accepted
                 rows.append(Row(asked, fold, amounts(candidate), right))
     return rows, answerable, asked
 
 
-def amounts(candidate: Candidate) -> np.ndarray:
+def amounts(candidate: Candidate) -> Floats:
     found = dict.fromkeys(NAMES, 0.0)
     for effect in candidate.effects:
         if effect.name in found:
@@ -101,11 +113,11 @@ def amounts(candidate: Candidate) -> np.ndarray:
     return np.array(list(found.values()))
 
 
-def fit(rows: Sequence[Row]) -> np.ndarray:
+def fit(rows: Sequence[Row]) -> Floats:
     x = signed(rows)
     y = np.array([row.right for row in rows], float)
-    prior = np.append(PRIORS, BIAS)
-    pull = np.append(np.full(len(PRIORS), STRENGTH), 0.01)
+    prior = np.append([PRIORS[name] for name in NAMES], BIAS)
+    pull = np.append(np.full(len(NAMES), STRENGTH), 0.01)
     weights = prior.copy()
     step = 4.0 / (np.linalg.norm(x, 2) ** 2 + 4 * STRENGTH)
     momentum, before = weights.copy(), weights.copy()
@@ -118,17 +130,18 @@ def fit(rows: Sequence[Row]) -> np.ndarray:
     return weights
 
 
-def signed(rows: Sequence[Row]) -> np.ndarray:
+def signed(rows: Sequence[Row]) -> Floats:
     signs = np.array([*[1.0] * len(GIVES), *[-1.0] * len(TAKES)])
     x = np.array([row.amounts for row in rows]).reshape(-1, len(NAMES)) * signs
     return np.hstack([x, np.ones((len(x), 1))])
 
 
-def score(rows: Sequence[Row], weights: np.ndarray) -> np.ndarray:
-    return 1 / (1 + np.exp(-np.clip(signed(rows) @ weights, -30, 30)))
+def score(rows: Sequence[Row], weights: Floats) -> Floats:
+    chances: Floats = 1 / (1 + np.exp(-np.clip(signed(rows) @ weights, -30, 30)))
+    return chances
 
 
-def show(rows: Sequence[Row], scores: np.ndarray, answerable: int, asked: int) -> None:
+def show(rows: Sequence[Row], scores: Floats, answerable: int, asked: int) -> None:
     best: dict[int, tuple[float, bool]] = {}
     second: dict[int, float] = {}
     for row, value in zip(rows, scores.tolist(), strict=True):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from knowledge.match.explain import Candidate
+from knowledge.match.weights import log_odds
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,7 @@ class Policy:
     threshold: float
     """The lowest score that is answered."""
     margin: float
-    """How far the answer stands ahead of the next fact."""
+    """How far the answer stands ahead of the next fact, in log-odds."""
     offer: float
     """The lowest score that is offered as "did you mean"."""
     suggest: float
@@ -22,7 +23,7 @@ class Policy:
 
 
 # Set on the tuning half of the labelled questions (`footnote check` prints both halves).
-POLICY = Policy(threshold=0.46, margin=0.04, offer=0.42, suggest=0.12)
+POLICY = Policy(threshold=0.57, margin=0.2, offer=0.4, suggest=0.1)
 CHOICES = 3
 
 
@@ -53,26 +54,31 @@ class Refuses:
 Verdict: TypeAlias = Answers | Offers | Refuses
 
 
-def decide(
-    candidates: Sequence[Candidate], *, only_weak: bool = False, policy: Policy = POLICY
-) -> Verdict:
+def decide(candidates: Sequence[Candidate], policy: Policy = POLICY) -> Verdict:
     """Return the verdict over ranked candidates.
 
-    Where only a weak name speaks for the person, nothing is answered: what might be is offered.
+    Where it is unclear what the best one was asked about, nothing is answered outright: what
+    may be meant is offered.
     """
     if not candidates:
         return Refuses((), "no fact comes near")
     best = candidates[0]
     if best.score < policy.offer:
-        suggested = tuple(c for c in candidates if c.score >= policy.suggest)
-        return Refuses(suggested, f"{best.score:.2f} is below {policy.offer:.2f}")
-    rivals = tuple(c for c in candidates if best.score - c.score < policy.margin)[:CHOICES]
-    if only_weak:
+        return _refuses(candidates, best, policy.offer, policy)
+    if best.unclear:
         near = tuple(c for c in candidates if c.score >= policy.suggest)[:CHOICES]
-        return Offers(near, "only a weak name says whom it is about")
+        return Offers(near, best.unclear)
+    least = log_odds(best.score) - policy.margin
+    rivals = tuple(c for c in candidates if log_odds(c.score) > least)[:CHOICES]
     if len(rivals) > 1:
-        return Offers(rivals, f"{len(rivals)} facts within {policy.margin:.2f}")
+        return Offers(rivals, f"{len(rivals)} facts within {policy.margin:.2f} log-odds")
     if best.score < policy.threshold:
-        suggested = tuple(c for c in candidates if c.score >= policy.suggest)
-        return Refuses(suggested, f"{best.score:.2f} is below {policy.threshold:.2f}")
+        return _refuses(candidates, best, policy.threshold, policy)
     return Answers(best, f"{best.score:.2f} is at least {policy.threshold:.2f}")
+
+
+def _refuses(
+    candidates: Sequence[Candidate], best: Candidate, least: float, policy: Policy
+) -> Refuses:
+    suggested = tuple(c for c in candidates if c.score >= policy.suggest)
+    return Refuses(suggested, f"{best.score:.2f} is below {least:.2f}")

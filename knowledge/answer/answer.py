@@ -14,18 +14,20 @@ from knowledge.answer.outcomes import (
     Reason,
     Request,
 )
-from knowledge.answer.reasons import reason_for, suggestions
-from knowledge.answer.reported import Reported, reported_by
+from knowledge.answer.reasons import reason_for
+from knowledge.answer.reported import reported_by
 from knowledge.answer.subjects import subjects
 from knowledge.cite.lines import cite
 from knowledge.cite.newest import newest_source
 from knowledge.decide import Answers, Offers, Refuses, Verdict, decide
 from knowledge.match.explain import Candidate, Explanation
 from knowledge.match.find import Found, best_of, find
-from knowledge.match.read import Reading, Said, Scope, read, readings
+from knowledge.match.read import WEAK_NAME, Reading, Said, Scope, read, readings
+from knowledge.model.profile import Profile
 from knowledge.release import View
 
 SHOWN = 5  # candidates that an explanation lists
+SUGGESTED = 3  # questions offered beside an abstention
 
 
 def answer(question: str, view: View, request: Request) -> Answer:
@@ -34,13 +36,9 @@ def answer(question: str, view: View, request: Request) -> Answer:
     The same question, view and request give the same answer; no file, socket or clock is read.
     """
     scope = Scope(view.base, view.index)
-    said = read(question, scope.index)
-    ways = tuple(readings(said, subjects(said, request, scope), scope))
-    if request.context:
-        ways = (*ways, *leaning_readings(ways, request.context, scope))
-    found = find(said, ways, scope, question)
+    said, found = understand(question, scope, request)
     candidates = best_of(found)
-    verdict = decide(candidates, only_weak=_only_weak(ways, request))
+    verdict = decide(candidates)
     explanation = _explanation(said, found, candidates, verdict)
     match verdict:
         case Answers(candidate):
@@ -49,8 +47,25 @@ def answer(question: str, view: View, request: Request) -> Answer:
             choices = tuple(_choice(candidate, view) for candidate in close)
             return Ambiguous(choices, explanation)
         case Refuses():
-            reason = reason_for(said, scope)
-            return _abstained(reason, ways, candidates, scope, explanation, request)
+            profile = _whom(found, scope)
+            near = tuple(c for c in candidates if profile is None or c.profile == profile.id)
+            return _abstained(reason_for(said, scope), profile, near, explanation, request)
+
+
+def understand(question: str, scope: Scope, request: Request) -> tuple[Said, tuple[Found, ...]]:
+    """Return the question as it was read, and what every reading of it finds."""
+    said = read(question, scope.index)
+    ways = tuple(readings(said, subjects(said, request, scope), scope))
+    if request.context:
+        ways = (*ways, *leaning_readings(ways, request.context, scope))
+    return said, find(said, [_vouched(way, request) for way in ways], scope, question)
+
+
+def _vouched(way: Reading, request: Request) -> Reading:
+    """Let a weak name stand where the request or the question before says whom it means."""
+    context = request.context.profile if request.context else None
+    is_sure = way.profile is not None and way.profile in {request.profile, context}
+    return replace(way, unclear="") if is_sure and way.unclear == WEAK_NAME else way
 
 
 def context_of(given: Answer, question: str) -> Context | None:
@@ -73,9 +88,10 @@ def _answered(
     profile = view.base.profiles[candidate.profile].profile
     reported = reported_by(fact, view.base, request.as_of)
     if isinstance(reported, Reason):
-        near = tuple(c for c in explanation.candidates if c.profile == candidate.profile)
-        offered = suggestions(near, Scope(view.base, view.index), besides=fact.id)
-        return Abstained(reported, profile, offered, explanation, request.as_of)
+        others = tuple(
+            c for c in explanation.candidates if c.profile == profile.id and c.fact != fact.id
+        )
+        return _abstained(reported, profile, others, explanation, request)
     return Answered(
         profile=profile,
         fact=reported.fact,
@@ -85,12 +101,8 @@ def _answered(
         is_due=fact.review_by is not None and request.today > fact.review_by,
         as_of=request.as_of,
         explanation=explanation,
-        later_claims=_later(reported),
+        later_claims=reported.later_claims,
     )
-
-
-def _later(reported: Reported) -> int:
-    return reported.later_claims
 
 
 def _choice(candidate: Candidate, view: View) -> Choice:
@@ -99,28 +111,22 @@ def _choice(candidate: Candidate, view: View) -> Choice:
     return Choice(held.profile, fact, candidate.phrasing, candidate.score)
 
 
-def _abstained(  # noqa: PLR0913, PLR0917 an abstention tells all that was seen
+def _abstained(
     reason: Reason,
-    ways: Sequence[Reading],
-    candidates: tuple[Candidate, ...],
-    scope: Scope,
+    profile: Profile | None,
+    near: Sequence[Candidate],
     explanation: Explanation,
     request: Request,
 ) -> Abstained:
-    about = {way.profile for way in ways if not way.through and way.profile}
-    profile = scope.profile(about.pop()) if len(about) == 1 else None
-    if reason in {Reason.NOT_A_QUESTION, Reason.OTHER_LANGUAGE}:
-        return Abstained(reason, profile, (), explanation, request.as_of)
-    near = tuple(c for c in candidates if profile is None or c.profile == profile.id)
-    return Abstained(reason, profile, suggestions(near, scope), explanation, request.as_of)
+    is_words = reason not in {Reason.NOT_A_QUESTION, Reason.OTHER_LANGUAGE}
+    asked = tuple(dict.fromkeys(candidate.leading for candidate in near if is_words))
+    return Abstained(reason, profile, asked[:SUGGESTED], explanation, request.as_of)
 
 
-def _only_weak(ways: Sequence[Reading], request: Request) -> bool:
-    if request.profile is not None or not ways:
-        return False
-    if request.context and any(way.profile == request.context.profile for way in ways):
-        return False
-    return all(way.only_weak or way.through for way in ways)
+def _whom(found: Sequence[Found], scope: Scope) -> Profile | None:
+    """Return the one profile that a question is about, where it is one."""
+    about = {f.reading.profile for f in found if not f.reading.through and f.reading.profile}
+    return scope.profile(about.pop()) if len(about) == 1 else None
 
 
 def _explanation(

@@ -22,7 +22,15 @@ from knowledge.index.names import NameIndex, build_names
 from knowledge.index.repair import Repairer, build_repairer
 from knowledge.model.fact import Fact
 from knowledge.model.profile import Profile
-from knowledge.text.lexicon import FUNCTION_WORDS, NEGATIONS, RELATIONS, Asks, asks
+from knowledge.text.fold import fold
+from knowledge.text.lexicon import (
+    FUNCTION_WORDS,
+    NEGATIONS,
+    RELATIONS,
+    WHO_IS_MEANT,
+    Asks,
+    asks,
+)
 from knowledge.text.tokens import stem, words
 
 # Set on CLINC150's validation split and on what BANKING77's training split leaves over.
@@ -69,6 +77,8 @@ class Index:
     """The weight of each word that the base's phrasings hold."""
     asks_bits: NDArray[np.int16]
     negated: NDArray[np.bool_]
+    names_person: NDArray[np.bool_]
+    """By row: the phrasing speaks of the profile's person."""
     exact: dict[int, int]
     """Number of a masked phrasing, with its profile, to its row."""
     proper: frozenset[str]
@@ -104,6 +114,7 @@ class _Gathered:
     asked: list[frozenset[int]] = field(default_factory=list)
     asks_bits: list[int] = field(default_factory=list)
     negated: list[bool] = field(default_factory=list)
+    names_person: list[bool] = field(default_factory=list)
     exact: dict[int, int] = field(default_factory=dict)
     uses: dict[str, int] = field(default_factory=dict)
     capitalized: set[str] = field(default_factory=set)
@@ -138,6 +149,7 @@ def build_index(base: FactBase) -> Index:
         word_weights=_word_weights(gathered, matrix),
         asks_bits=np.array(gathered.asks_bits, np.int16),
         negated=np.array(gathered.negated, bool),
+        names_person=np.array(gathered.names_person, bool),
         exact=gathered.exact,
         proper=frozenset(gathered.capitalized - gathered.small),
         unknown_weight=float(np.log(len(gathered.facts) + 1) + FLATNESS),
@@ -183,6 +195,7 @@ def _gather(gathered: _Gathered, profile: str, fact: Fact, reader: _Reader) -> N
         found = features(masked, reader.concepts)
         gathered.texts.append(found)
         gathered.fact_of_row.append(len(gathered.facts) - 1)
+        gathered.names_person.append(WHO_IS_MEANT in masked)
         asked.update(word_numbers(found.units))
         bits |= ASKS_BITS[asks(masked)]
         negated |= not NEGATIONS.isdisjoint(masked)
@@ -207,9 +220,14 @@ def _note_words(gathered: _Gathered, masked: Sequence[str], text: str) -> None:
         gathered.uses[word] = gathered.uses.get(word, 0) + 1
     parts = text.split()
     for before, part in zip(parts, parts[1:], strict=False):
-        capitalized = part[:1].isupper() and before[-1] not in ".?!:"
-        kept = gathered.capitalized if capitalized else gathered.small
-        kept.update(stem(word) for word in words(part))
+        is_inside = before[-1] not in ".?!:"
+        kept = gathered.capitalized if part[0].isupper() and is_inside else gathered.small
+        kept.add(stem(_bare(part)))
+
+
+def _bare(part: str) -> str:
+    """Return a word without the punctuation and the possessive that stand at it."""
+    return fold(part).strip(".,;:?!()\"'-").removesuffix("'s")
 
 
 def _lexicon_uses(base: FactBase) -> dict[str, int]:

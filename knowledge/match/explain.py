@@ -27,6 +27,10 @@ class Candidate:
     score: float
     """0 to 1, after everything that was given and taken; not a probability."""
     effects: tuple[Effect, ...]
+    leading: str = ""
+    """The fact's first phrasing: how to ask for just this."""
+    unclear: str = ""
+    """Why the question may mean several things, so that the asker has to choose."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,9 @@ def _ahead(near: Near, others: Sequence[Near]) -> float:
 def _candidate(near: Near, ahead: float, asked: Asked, way: Reading, scope: Scope) -> Candidate:
     profile, fact = _fact(near.fact, scope)
     index = scope.index
-    against = Against(fact, near.fact, index.asked[near.fact], index.told[near.fact])
+    asked_words, told_words = index.asked[near.fact], index.told[near.fact]
+    names_them = bool(index.names_person[near.row])
+    against = Against(fact, near.fact, asked_words, told_words, names_them)
     given = {"share": near.share, "cosine": near.cosine, "ahead": ahead}
     effects = (
         *(Effect(name, "", amount, GIVES[name] * amount) for name, amount in given.items()),
@@ -78,6 +80,8 @@ def _candidate(near: Near, ahead: float, asked: Asked, way: Reading, scope: Scop
         near.cosine,
         chance(BIAS + sum(effect.taken for effect in effects)),
         effects,
+        fact.phrasings[0],
+        way.unclear,
     )
 
 
@@ -107,7 +111,9 @@ def _exact(way: Reading, scope: Scope) -> Candidate | None:
     )
     phrasing = fact.phrasings[row - int(scope.index.first_row[number])]
     score = chance(sum(effect.taken for effect in effects))
-    return Candidate(profile, fact.id, phrasing, 1.0, score, effects)
+    return Candidate(
+        profile, fact.id, phrasing, 1.0, score, effects, fact.phrasings[0], way.unclear
+    )
 
 
 def _fact(number: int, scope: Scope) -> tuple[str, Fact]:

@@ -58,6 +58,8 @@ class Against:
     number: int
     asked: frozenset[int]
     told: frozenset[int]
+    names_the_person: bool
+    """The nearest phrasing speaks of the profile's person."""
 
 
 Guard: TypeAlias = Callable[[Asked, Against], Iterator[Objection]]
@@ -138,6 +140,19 @@ def _other_persons(question: Asked, against: Against) -> Iterator[Objection]:
             yield Objection("other pronoun", word, 1.0)
 
 
+def _somebody_else(question: Asked, against: Against) -> Iterator[Objection]:
+    """Object where the question names others, and not whom the phrasing asks about."""
+    if WHO_IS_MEANT in question.masked or not against.names_the_person:
+        return
+    others = [
+        unit.words[0]
+        for unit in question.found.units
+        if unit.words[0].startswith("=") or not question.index.proper.isdisjoint(unit.stems)
+    ]
+    if others:
+        yield Objection("somebody else", ", ".join(others), 1.0)
+
+
 def _relations(question: Asked, against: Against) -> Iterator[Objection]:
     for unit in question.found.units:
         if not _RELATION_STEMS.isdisjoint(unit.stems) and not _is_asked(unit, against):
@@ -195,6 +210,7 @@ _GUARDS: tuple[Guard, ...] = (
     _other_names,
     _strangers,
     _other_persons,
+    _somebody_else,
     _relations,
     _numbers,
     _negations,

@@ -10,8 +10,12 @@ from knowledge.index.names import Mention
 from knowledge.match.explain import Repair
 from knowledge.model.profile import Profile
 from knowledge.text.fold import latin
+from knowledge.text.lexicon import asks_twice
 from knowledge.text.tokens import words
 
+WEAK_NAME = "only a weak name says whom it is about"
+TWO_QUESTIONS = "it asks two things at once"
+TWO_PEOPLE = "it asks about two people at once"
 LONGEST_QUESTION = 60  # words; what comes after them is not a question about a person
 
 
@@ -55,8 +59,8 @@ class Reading:
     named: str = ""
     through: str = ""
     """The relation that led to this profile from another: "wife"."""
-    only_weak: bool = False
-    """Only a weak name speaks for this profile."""
+    unclear: str = ""
+    """Why the question may mean several things, so that nothing is answered outright."""
     leaning: bool = False
     """Borrows words from the question before."""
     named_second: bool = False
@@ -78,6 +82,7 @@ def readings(said: Said, profiles: Sequence[str | None], view: "Scope") -> Itera
         yield _direct(said, profile, view)
         if profile is not None:
             yield from _through_relation(said, profile, view)
+    yield from _one_of_two(said, view)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +131,22 @@ def _direct(said: Said, profile: str | None, view: Scope) -> Reading:
     masked = mask(said.words, said.mentions, profile, pronouns)
     naming = [m for m in said.mentions if profile in m.strong or profile in m.weak]
     named = ", ".join(dict.fromkeys(said.text(mention) for mention in naming))
-    only_weak = bool(naming) and not any(profile in m.strong for m in naming)
-    return Reading(
-        profile, masked, named, only_weak=only_weak, named_second=_is_second(said, profile)
-    )
+    unclear = TWO_QUESTIONS if asks_twice(masked) else ""
+    if naming and not any(profile in mention.strong for mention in naming):
+        unclear = WEAK_NAME
+    second = _is_second(said, profile)
+    return Reading(profile, masked, named, unclear=unclear, named_second=second)
+
+
+def _one_of_two(said: Said, view: Scope) -> Iterator[Reading]:
+    """Read "Are Mirova and Khalimov dead?" as a question about each of them."""
+    for first, second in zip(said.mentions, said.mentions[1:], strict=False):
+        are_joined = said.words[first.end : second.start] == ("and",)
+        if not are_joined or not first.strong or not second.strong:
+            continue
+        for profile in sorted(first.strong ^ second.strong):
+            cut = _with_blank(said, first.start, second.end, profile)
+            yield replace(_direct(cut, profile, view), unclear=TWO_PEOPLE)
 
 
 def _is_second(said: Said, profile: str | None) -> bool:

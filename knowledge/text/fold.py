@@ -16,7 +16,7 @@ def clean(text: str) -> str:
     Line breaks and tabs become spaces. The case and the accents stay.
     """
     if text.isascii() and text.isprintable():
-        return _SPACES.sub(" ", text).strip()
+        return " ".join(text.split())
     visible = (" " if c.isspace() else c for c in text if _is_visible(c))
     return _SPACES.sub(" ", "".join(visible)).strip()
 

@@ -109,3 +109,12 @@ def asks(masked: tuple[str, ...]) -> Asks:
     if masked and masked[0] in AUXILIARIES:
         return Asks.WHETHER
     return next((_WHAT_NOUN[word] for word in masked if word in _WHAT_NOUN), Asks.OPEN)
+
+
+def asks_twice(masked: tuple[str, ...]) -> bool:
+    """Tell whether a question joins two question words: "when and where", "who … and how"."""
+    places = [place for place, word in enumerate(masked) if word in _FIRST or word == "how"]
+    return any(
+        masked[left] != masked[right] and "and" in masked[left + 1 : right]
+        for left, right in zip(places, places[1:], strict=False)
+    )

@@ -50,9 +50,9 @@ def words(text: str) -> tuple[str, ...]:
 
 def _spelled_out(text: str) -> str:
     """Keep IS and US apart from "is" and "us", and "tell us" from the United States."""
-    if not text.isupper():
+    if ("IS" in text or "US" in text) and not text.isupper():
         text = _CAPITALS.sub(lambda match: _MEANT[match[0]], text)
-    return _TO_US.sub(r"\1", text)
+    return _TO_US.sub(r"\1", text) if " us" in text.lower() else text
 
 
 @lru_cache(maxsize=262_144)
