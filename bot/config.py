@@ -16,10 +16,61 @@ class ConfigError(FootnoteError):
     """A configuration that cannot be used, with every problem and its remedy."""
 
 
-class Config(BaseModel):
-    """Everything that an operator may set; frozen, and unknown keys are refused."""
+class Settings(BaseModel):
+    """A frozen table of settings that refuses unknown keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Channel(Settings):
+    """What holds in one channel, and in the threads below it."""
+
+    id: int = Field(description="The channel's id.")
+    profiles: tuple[str, ...] | None = Field(
+        default=None, description="Whom it may ask about; left out: as in its server."
+    )
+    default_profile: str | None = Field(
+        default=None, description="Whom a question that names nobody is about here."
+    )
+
+
+class Server(Settings):
+    """What holds in one server."""
+
+    id: int = Field(description="The server's id.")
+    profiles: tuple[str, ...] | None = Field(
+        default=None, description="Whom it may ask about; left out: everybody."
+    )
+    default_profile: str | None = Field(
+        default=None, description="Whom a question that names nobody is about here."
+    )
+    channel: tuple[Channel, ...] = Field(
+        default=(), description="Channels in which something else holds."
+    )
+
+
+class Access(Settings):
+    """Who may do and see what beyond asking."""
+
+    home_server: int | None = Field(
+        default=None, description="The one server in which somebody can be an admin."
+    )
+    admin_roles: frozenset[int] = Field(
+        default=frozenset(), description="Roles of the home server whose holders are admins."
+    )
+    restricted_roles: frozenset[int] = Field(
+        default=frozenset(), description="Roles whose holders see restricted facts, privately."
+    )
+    direct_messages: bool = Field(
+        default=False, description="Whether questions are answered in direct messages."
+    )
+    cooldown: float = Field(
+        default=1.0, ge=0, le=3600, description="Seconds between two commands of one person."
+    )
+
+
+class Config(Settings):
+    """Everything that an operator may set; frozen, and unknown keys are refused."""
 
     profiles: Path | None = Field(
         default=None, description="The folder of profiles; left out: those that come along."
@@ -29,6 +80,14 @@ class Config(BaseModel):
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="WARNING", description="The least serious message that is logged."
+    )
+    state_file: Path = Field(
+        default=Path("footnote-state.json"),
+        description="Where the bot notes which commands Discord has.",
+    )
+    access: Access = Field(default=Access(), description="Who may do and see what.")
+    server: tuple[Server, ...] = Field(
+        default=(), description="The servers that are answered; left out: all of them."
     )
     token: SecretStr | None = Field(
         default=None, description="Discord's token; from the environment only."
@@ -44,9 +103,13 @@ def load_config(file: Path | None, environment: Mapping[str, str]) -> Config:
         config = Config.model_validate(table | {"token": environment.get(TOKEN) or None})
     except ValidationError as error:
         raise ConfigError("\n".join(_problems(file, error))) from None
-    if file and config.profiles:
+    if file:
         # A path means the same wherever the command is started.
-        return config.model_copy(update={"profiles": file.parent / config.profiles})
+        paths = {
+            "profiles": file.parent / config.profiles if config.profiles else None,
+            "state_file": file.parent / config.state_file,
+        }
+        return config.model_copy(update=paths)
     return config
 
 
@@ -64,13 +127,23 @@ def _read(file: Path) -> dict[str, object]:
 
 
 def _problems(file: Path | None, error: ValidationError) -> list[str]:
-    known = ", ".join(name for name in Config.model_fields if name != "token")
     return [
         f"{file}: {'.'.join(str(part) for part in details['loc'])}: "
         + (
-            f"is no setting; the settings are {known}"
+            f"is no setting; the settings are {_known(details['loc'])}"
             if details["type"] == "extra_forbidden"
             else details["msg"][:1].lower() + details["msg"][1:]
         )
         for details in error.errors(include_url=False, include_input=False)
     ]
+
+
+def _known(place: tuple[int | str, ...]) -> str:
+    """Return the settings of the table in which a key stands that is none."""
+    tables: dict[str, type[Settings]] = {
+        "access": Access,
+        "server": Server,
+        "channel": Channel,
+    }
+    inside = next((tables[part] for part in reversed(place[:-1]) if part in tables), Config)
+    return ", ".join(name for name in inside.model_fields if name != "token")

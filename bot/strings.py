@@ -105,7 +105,6 @@ NOT_YET = "Ask something first."
 FORGOTTEN = "The question before is forgotten."
 NO_SOURCES = "The answer before shows no sources."
 ONLY_HERE = "No DISCORD_TOKEN is set, so this is the conversation in the terminal."
-NO_CLIENT = "This build has no Discord client yet; unset DISCORD_TOKEN for the terminal."
 COMMANDS = {
     ":help": "this list",
     ":profiles": "whom the fact base knows",

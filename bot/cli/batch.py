@@ -6,8 +6,8 @@ from time import perf_counter
 
 from bot.cli.broken import apology
 from bot.cli.contract import Asked, answer_object, read_asked, read_line, to_line
-from bot.cli.days import as_of_day
 from bot.cli.given import known_profile
+from bot.days import as_of_day
 from bot.memory import context_after
 from knowledge.answer.answer import answer
 from knowledge.answer.outcomes import Request

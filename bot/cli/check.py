@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import click
 
-from bot.cli.given import Given, local_today
+from bot.cli.given import Given
 from bot.cli.output import say
-from knowledge.answer.outcomes import Abstained, Ambiguous, Answer, Answered
-from knowledge.errors import Problem
+from bot.days import local_today
+from bot.reading import judge, label_problems
 from knowledge.evaluate.report import summarize
-from knowledge.evaluate.run import Half, Judged, evaluate, unexpected
+from knowledge.evaluate.run import Half, Judged
 from knowledge.release import Release
 
 PROBLEMS = 1
@@ -28,8 +28,8 @@ def check(ctx: click.Context) -> None:
     judged: tuple[Judged, ...] = ()
     if not problems:
         # A base with problems answers nothing, so its questions would say nothing either.
-        judged = evaluate(Release(base).full, local_today())
-        problems = tuple(sorted(_problem(one) for one in unexpected(judged, Half.TUNING)))
+        judged = judge(Release(base), local_today())
+        problems = label_problems(judged)
     for problem in problems:
         say(f"{problem}\n")
     say(_counts(judged))
@@ -37,26 +37,6 @@ def check(ctx: click.Context) -> None:
         say(f"{len(problems)} to mend\n")
         ctx.exit(PROBLEMS)
     say(f"release {base.name}: {base.fact_count} facts, nothing to mend\n")
-
-
-def _problem(one: Judged) -> Problem:
-    return Problem(
-        f"{one.profile}/questions.toml",
-        one.label.question,
-        f"expects {one.label.expect}, but {_came_out(one.given)}",
-        "mend the label, or the phrasings of the facts that it should tell apart",
-    )
-
-
-def _came_out(given: Answer) -> str:
-    match given:
-        case Answered(profile, fact):
-            return f"was answered with {profile.id}/{fact.id}"
-        case Ambiguous(choices):
-            offered = ", ".join(f"{choice.profile.id}/{choice.fact.id}" for choice in choices)
-            return f"was ambiguous between {offered}"
-        case Abstained(reason):
-            return f"was abstained on ({reason.value})"
 
 
 def _counts(judged: Sequence[Judged]) -> str:

@@ -1,18 +1,15 @@
 """What stands before the verb, and the release that it leads to."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
-from bot.cli.days import as_of_day, quoted
 from bot.config import Config
-from bot.limits import CONTENT
-from bot.render.budget import reply_length
+from bot.days import as_of_day, local_today, quoted
+from bot.reading import read_base
 from knowledge.answer.outcomes import Request
-from knowledge.audit.rules import audit
 from knowledge.base import FactBase
 from knowledge.errors import CurationError, Problem, RequestError
-from knowledge.load.folder import read_folder
 from knowledge.release import Release, View
 
 
@@ -25,9 +22,7 @@ class Given:
 
     def read(self) -> tuple[FactBase, tuple[Problem, ...]]:
         """Return the base with everything that is wrong with it."""
-        base, problems = read_folder(self.folder)
-        broken = audit(base, measure=reply_length, budget=CONTENT)
-        return base, tuple(sorted({*problems, *broken}))
+        return read_base(self.folder)
 
     def view(self, *, withhold: bool) -> View:
         """Return the base as it may be seen; CurationError lists what is wrong with it."""
@@ -56,11 +51,6 @@ def known_profile(view: View, profile: str | None) -> str | None:
         known = ", ".join(view.base.profiles)
         raise RequestError(f"There is no profile {quoted(profile)}; the profiles are {known}.")
     return profile
-
-
-def local_today() -> date:
-    """Return the day on the operator's calendar."""
-    return datetime.now().astimezone().date()
 
 
 def _today(text: str | None) -> date:

@@ -1,5 +1,7 @@
 """`footnote run`: Discord, or the terminal where there is no token."""
 
+from importlib import import_module
+
 import click
 
 from bot import strings
@@ -20,7 +22,8 @@ def run(ctx: click.Context) -> None:
     """
     given: Given = ctx.obj
     if given.config.token:
-        say(f"{strings.NO_CLIENT}\n")
+        # Imported here: the terminal does without discord.py, and starts faster for it.
+        import_module("bot.cli.connect").connect(given, given.config.token)
         return
     say(f"{strings.ONLY_HERE}\n\n")
     if is_conversation():

@@ -218,7 +218,7 @@ def test_check_names_file_fact_and_remedy_of_every_problem(tmp_path: Path) -> No
 
 
 def test_check_finds_a_reply_that_does_not_fit_into_discord(tmp_path: Path) -> None:
-    note = "x" * 2000
+    note = "x" * 3000
     long = (
         f'[[fact]]\nid = "work.lamp"\nstatement = "Short."\nnote = "{note}"\n'
         'phrasings = ["What did Odalys Fennwick do?"]\n'
@@ -230,7 +230,7 @@ def test_check_finds_a_reply_that_does_not_fit_into_discord(tmp_path: Path) -> N
     )
 
     assert result.exit_code == 1
-    assert "where 2000 fit" in result.output
+    assert "where 3000 fit" in result.output
 
 
 def test_a_reader_who_leaves_early_hears_no_complaint(keepers: Path) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import Config, ConfigError, load_config
+from bot.config import Access, Channel, Config, ConfigError, Server, load_config
 
 EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
 
@@ -22,9 +22,23 @@ def test_the_example_loads_and_points_to_the_profiles_that_come_along() -> None:
 
 
 def test_the_example_names_every_setting_but_the_token() -> None:
-    named = set(re.findall(r"(?m)^(?:# )?(\w+) = ", EXAMPLE.read_text(encoding="utf-8")))
+    text = EXAMPLE.read_text(encoding="utf-8")
+    keys = set(re.findall(r"(?m)^(?:# )?(\w+) = ", text))
+    tables = set(re.findall(r"(?m)^(?:# )?\[+(?:\w+\.)?(\w+)\]+$", text))
+    models = (Config, Access, Server, Channel)
 
-    assert named == set(Config.model_fields) - {"token"}
+    assert keys | tables == {name for model in models for name in model.model_fields} - {
+        "token"
+    }
+
+
+def test_the_example_loads_with_every_setting_switched_on(tmp_path: Path) -> None:
+    text = re.sub(r"(?m)^# (?=\w+ = |\[\[)", "", EXAMPLE.read_text(encoding="utf-8"))
+
+    config = load_config(write(tmp_path, text), {})
+
+    assert config.server[0].channel[0].profiles == ("john-example",)
+    assert config.access.home_server == config.server[0].id
 
 
 def test_without_a_file_everything_has_its_default() -> None:
@@ -65,6 +79,11 @@ def test_a_folder_is_seen_from_the_file_that_names_it(tmp_path: Path) -> None:
         ('profile = "x"', "profile: is no setting; the settings are profiles"),
         ('log_level = "LOUD"', "log_level: input should be 'DEBUG'"),
         ("profiles = 5", "profiles: "),
+        ("[access]\nrole = 1", "access.role: is no setting; the settings are home_server, "),
+        (
+            "[[server]]\nid = 1\nname = 'x'",
+            "server.0.name: is no setting; the settings are id, ",
+        ),
         ("a = ", "is not valid TOML"),
         (b"\xff", "is not UTF-8"),
     ],

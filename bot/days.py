@@ -1,11 +1,16 @@
-"""Days as they are typed on a command line."""
+"""Days as they are typed."""
 
-from datetime import date
+from datetime import date, datetime
 
 from knowledge.dates import parse_when
 from knowledge.errors import RequestError
 
 LONGEST_QUOTED = 60
+
+
+def local_today() -> date:
+    """Return the day on the operator's calendar."""
+    return datetime.now().astimezone().date()
 
 
 def as_of_day(text: str) -> date:
@@ -20,6 +25,12 @@ def as_of_day(text: str) -> date:
             "write one such as 2016-01-31, 2016-01 or 2016."
         )
     return when.latest
+
+
+def first_day(text: str) -> date:
+    """Return the first day of a day, a month or a year that was typed."""
+    as_of_day(text)
+    return parse_when(text).earliest
 
 
 def quoted(text: str) -> str:

@@ -1,0 +1,84 @@
+"""A question from a channel: what is answered, and what of it may be public."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.desk import Desk
+from bot.render.answers import answer_card, may_be_public
+from bot.render.card import Card
+from bot.shelf import Seen
+from knowledge.answer.answer import answer, context_of
+from knowledge.answer.known import answer_known
+from knowledge.answer.outcomes import Abstained, Answer, Answered, Request
+from knowledge.errors import RequestError
+from knowledge.text.fold import clean
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks in which channel; only ever hashed, never kept or written."""
+
+    person: int
+    channel: int
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What somebody asks, and how they want it answered."""
+
+    text: str
+    profile: str | None = None
+    as_of: date | None = None
+    share: bool = True
+    """Whether everybody in the channel may read an answer."""
+
+
+def ask(desk: Desk, seen: Seen, asker: Asker, question: Question) -> tuple[Answer, Card]:
+    """Answer a question, remember what it was about, and return the card to send."""
+    context = desk.memory.before(asker.person, asker.channel)
+    request = desk.request(seen, as_of=question.as_of, context=context)
+    if question.profile:
+        request = Request(request.today, question.profile, context, question.as_of)
+    given = answer(question.text, seen.view, request)
+    desk.memory.keep(asker.person, asker.channel, context_of(given, question.text))
+    return given, card_for(given, seen, question)
+
+
+def card_for(given: Answer, seen: Seen, question: Question) -> Card:
+    """Return the card; what everybody reads comes from what everybody may see."""
+    is_public = question.share and may_be_public(given)
+    view = seen.open if is_public else seen.view
+    return answer_card(
+        given,
+        view,
+        private=not is_public,
+        question=clean(question.text),
+        as_of=question.as_of,
+    )
+
+
+def open_fact(
+    desk: Desk, seen: Seen, profile: str, fact: str, as_of: date | None = None
+) -> Answered | Abstained | None:
+    """Return the answer that a button or a menu points at, or None where it is withdrawn."""
+    request = Request(desk.today(), profile, None, as_of)
+    return answer_known(profile, fact, seen.view, request)
+
+
+def outcome_of(given: Answer) -> str:
+    """Return the outcome in one word, for the log."""
+    return "answered" if isinstance(given, Answered) else type(given).__name__.lower()
+
+
+def known_profile(seen: Seen, typed: str) -> str:
+    """Return the id of the profile that was picked or typed, or raise RequestError."""
+    profiles = seen.view.base.profiles
+    if typed in profiles:
+        return typed
+    wanted = typed.casefold().strip()
+    for id_, held in profiles.items():
+        names = (held.profile.name, *held.profile.names, *held.profile.weak_names)
+        if wanted in {name.casefold() for name in names}:
+            return id_
+    known = ", ".join(held.profile.name for held in profiles.values())
+    raise RequestError(f"Nobody of that name can be asked about here; there is {known}.")

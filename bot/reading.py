@@ -1,0 +1,52 @@
+"""A base as it is read before anybody is answered from it: every problem in one go."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from bot.limits import REPLY
+from bot.render.budget import reply_length
+from knowledge.answer.outcomes import Abstained, Ambiguous, Answer, Answered
+from knowledge.audit.rules import audit
+from knowledge.base import FactBase
+from knowledge.errors import Problem
+from knowledge.evaluate.run import Half, Judged, evaluate, unexpected
+from knowledge.load.folder import read_folder
+from knowledge.release import Release
+
+
+def read_base(folder: Path) -> tuple[FactBase, tuple[Problem, ...]]:
+    """Return the base with everything that is wrong with it."""
+    base, problems = read_folder(folder)
+    broken = audit(base, measure=reply_length, budget=REPLY)
+    return base, tuple(sorted({*problems, *broken}))
+
+
+def judge(release: Release, today: date) -> tuple[Judged, ...]:
+    """Ask every labelled question of a sound base."""
+    return evaluate(release.full, today)
+
+
+def label_problems(judged: Sequence[Judged]) -> tuple[Problem, ...]:
+    """Return the labelled questions of the tuning half that did not come out as expected."""
+    return tuple(sorted(_problem(one) for one in unexpected(judged, Half.TUNING)))
+
+
+def _problem(one: Judged) -> Problem:
+    return Problem(
+        f"{one.profile}/questions.toml",
+        one.label.question,
+        f"expects {one.label.expect}, but {_came_out(one.given)}",
+        "mend the label, or the phrasings of the facts that it should tell apart",
+    )
+
+
+def _came_out(given: Answer) -> str:
+    match given:
+        case Answered(profile, fact):
+            return f"was answered with {profile.id}/{fact.id}"
+        case Ambiguous(choices):
+            offered = ", ".join(f"{choice.profile.id}/{choice.fact.id}" for choice in choices)
+            return f"was ambiguous between {offered}"
+        case Abstained(reason):
+            return f"was abstained on ({reason.value})"

@@ -1,0 +1,154 @@
+"""An answer as a card: the reply's blocks, and the buttons that belong below them."""
+
+from dataclasses import replace
+from datetime import date
+
+from bot import channel_strings, limits
+from bot.render.card import Button, Card, button_rows, cut
+from bot.render.ids import Act, FactId, SilenceId, fact_id, silence_id
+from bot.render.markdown import block_markdown, escape, small
+from bot.render.render import render
+from bot.render.reply import Heading, Reply, Sources
+from knowledge.answer.outcomes import Abstained, Ambiguous, Answer, Answered, Choice
+from knowledge.base import FactBase
+from knowledge.model.fact import Status
+from knowledge.release import View
+
+COLORS = {
+    Status.ESTABLISHED: 0x2E7D32,
+    Status.REPORTED: 0xB58900,
+    Status.DISPUTED: 0x8E44AD,
+    Status.UNKNOWN: 0x2C6FBB,
+    Status.RETRACTED: 0xB03A2E,
+}
+
+
+def may_be_public(given: Answer) -> bool:
+    """Tell whether everybody in the channel may read the answer."""
+    return isinstance(given, Answered) and not given.fact.is_restricted
+
+
+def answer_card(
+    given: Answer, view: View, *, private: bool, question: str = "", as_of: date | None = None
+) -> Card:
+    """Return the card of an answer; a question that was not answered stands on top of it."""
+    reply = render(given, view.name)
+    card = Card(
+        _texts(reply),
+        button_rows(_buttons(given, view, as_of, private=private)),
+        private=private or reply.private or not may_be_public(given),
+        color=_color(reply),
+    )
+    if question and not isinstance(given, Answered):
+        return replace(card, texts=(asked_line(question), *card.texts))
+    return card
+
+
+def shared_card(card: Card, name: str) -> Card:
+    """Return a private card as everybody sees it once somebody has shared it."""
+    line = small(channel_strings.shared_by(cut(name, limits.BUTTON_LABEL)))
+    return replace(card, texts=(line, *card.texts), private=False)
+
+
+def public_card(given: Answer, view: View) -> Card | None:
+    """Return what may be shared of an answer, or None: a restricted fact never is."""
+    match given:
+        case Abstained():
+            return Card(
+                _texts(render(replace(given, suggestions=()), view.name)), private=False
+            )
+        case Answered() if may_be_public(given):
+            return answer_card(given, view, private=False)
+        case _:
+            return None
+
+
+def asked_line(question: str) -> str:
+    """Return what was asked, repeated in small print: no link, no ping, no style."""
+    text = escape(cut(question, limits.QUESTION)).replace("://", "\\://")
+    return f"-# {channel_strings.asked(text)}"
+
+
+def _texts(reply: Reply) -> tuple[str, ...]:
+    """Return who, what and from where, each as a text of its own."""
+    head = [block_markdown(b) for b in reply.blocks if isinstance(b, Heading)]
+    foot = [block_markdown(b) for b in reply.blocks if isinstance(b, Sources)]
+    body = [block_markdown(b) for b in reply.blocks if not isinstance(b, Heading | Sources)]
+    parts = ("\n".join(head), "\n".join(body), "\n".join((*foot, small(reply.footer))))
+    return tuple(part for part in parts if part)
+
+
+def _color(reply: Reply) -> int | None:
+    headings = (block for block in reply.blocks if isinstance(block, Heading))
+    status = next((heading.status for heading in headings), None)
+    return COLORS[status] if status else None
+
+
+def _buttons(
+    given: Answer, view: View, as_of: date | None, *, private: bool
+) -> tuple[Button, ...]:
+    match given:
+        case Answered():
+            return fact_buttons(given, view.name, private=private)
+        case Ambiguous(choices):
+            return tuple(_choice(c, given, view.name, as_of) for c in choices)
+        case Abstained():
+            return (*_nearest(given, view), _share_silence(given, view.name))
+
+
+def _choice(choice: Choice, given: Ambiguous, release: str, as_of: date | None) -> Button:
+    is_one = len({c.profile.id for c in given.choices}) == 1
+    text = choice.question if is_one else f"{choice.profile.name}: {choice.question}"
+    return _open(text, FactId(Act.OPEN, choice.profile.id, choice.fact.id, release, as_of))
+
+
+def fact_buttons(given: Answered, release: str, *, private: bool) -> tuple[Button, ...]:
+    """Return the buttons below a fact; only what may be public can be shared."""
+    acts = {
+        Act.SOURCES: channel_strings.SOURCES,
+        Act.RELATED: channel_strings.RELATED,
+        Act.CITE: channel_strings.CITE,
+    }
+    if private and may_be_public(given):
+        acts[Act.SHARE] = channel_strings.SHARE
+    profile, fact = given.profile.id, given.fact.id
+    return tuple(
+        Button(label, fact_id(FactId(act, profile, fact, release, given.as_of)))
+        for act, label in acts.items()
+    )
+
+
+def open_button(question: str, profile: str, fact: str, release: str) -> Button:
+    """Return a button that opens the fact which a question asks for."""
+    return _open(question, FactId(Act.OPEN, profile, fact, release))
+
+
+def _nearest(given: Abstained, view: View) -> tuple[Button, ...]:
+    found = (
+        (question, _fact_asked(question, given, view.base)) for question in given.suggestions
+    )
+    return tuple(
+        _open(question, FactId(Act.OPEN, *ids, view.name, given.as_of))
+        for question, ids in found
+        if ids
+    )
+
+
+def _fact_asked(question: str, given: Abstained, base: FactBase) -> tuple[str, str] | None:
+    """Return the fact that a suggested question, its first phrasing, asks for."""
+    profiles = (given.profile.id,) if given.profile else tuple(base.profiles)
+    for profile in profiles:
+        for fact in base.profiles[profile].facts:
+            if fact.phrasings[0] == question:
+                return profile, fact.id
+    return None
+
+
+def _open(question: str, id_: FactId) -> Button:
+    return Button(cut(question, limits.BUTTON_LABEL), fact_id(id_), is_main=True)
+
+
+def _share_silence(given: Abstained, release: str) -> Button:
+    profile = given.profile.id if given.profile else ""
+    id_ = SilenceId(str(given.reason), profile, release, given.as_of)
+    return Button(channel_strings.SHARE, silence_id(id_))

@@ -1,0 +1,79 @@
+"""Long lists, cut into pages that a phone can show; never in the middle of an entry."""
+
+from dataclasses import dataclass, replace
+
+from bot import channel_strings, limits
+from bot.render.card import Button, Card, Menu, Option, Row
+from bot.render.ids import PageId, page_id
+from bot.render.markdown import small
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a list, with the menu line that opens it."""
+
+    text: str
+    option: Option | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A whole list, before it is cut into pages."""
+
+    heading: str
+    entries: tuple[Entry, ...]
+    placeholder: str = channel_strings.PICK_FACT
+    empty: str = ""
+    """What stands where there is no entry."""
+    lead: str = ""
+    """What stands above the entries of the first page only."""
+
+
+def page_card(listing: Listing, id_: PageId) -> Card:
+    """Return one page of a list; a page past the end is the last one."""
+    pages = split(listing.entries, limits.PAGE - len(listing.lead))
+    at = max(0, min(id_.page, len(pages) - 1))
+    entries = pages[at] if pages else ()
+    here = replace(id_, page=at)
+    body = "\n".join(entry.text for entry in entries) or listing.empty
+    parts = (
+        listing.heading,
+        listing.lead if at == 0 else "",
+        body,
+        small(channel_strings.page_of(at, len(pages))) if len(pages) > 1 else "",
+    )
+    rows = (*_menu(entries, listing, here), *_turns(here, len(pages)))
+    return Card(tuple(part for part in parts if part), rows)
+
+
+def split(entries: tuple[Entry, ...], room: int = limits.PAGE) -> tuple[tuple[Entry, ...], ...]:
+    """Return the entries page by page: as many as the room and a menu take."""
+    pages: list[tuple[Entry, ...]] = []
+    page: list[Entry] = []
+    for entry in entries:
+        length = sum(len(one.text) + 1 for one in page) + len(entry.text)
+        if page and (length > max(room, limits.PAGE // 2) or len(page) == limits.MENU_OPTIONS):
+            pages.append(tuple(page))
+            page = []
+        page.append(entry)
+    return (*pages, tuple(page)) if page else tuple(pages)
+
+
+def _menu(entries: tuple[Entry, ...], listing: Listing, id_: PageId) -> tuple[Row, ...]:
+    options = tuple({e.option.value: e.option for e in entries if e.option}.values())
+    if not options:
+        return ()
+    return (Menu(listing.placeholder, page_id(replace(id_, is_menu=True)), options),)
+
+
+def _turns(id_: PageId, pages: int) -> tuple[Row, ...]:
+    buttons = []
+    if id_.page > 0:
+        buttons.append(_turn(channel_strings.BACK, id_, id_.page - 1))
+    if id_.page < pages - 1:
+        buttons.append(_turn(channel_strings.NEXT, id_, id_.page + 1))
+    return (tuple(buttons),) if buttons else ()
+
+
+def _turn(label: str, id_: PageId, page: int) -> Button:
+    return Button(label, page_id(replace(id_, page=page, is_menu=False)))

@@ -1,0 +1,114 @@
+"""One release as every level of access sees it, with each view built once."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+
+from bot.access import Allowed, profile_lists
+from bot.config import Config
+from bot.offers import Offers
+from knowledge.base import FactBase
+from knowledge.release import Release, View
+
+_Key = tuple[tuple[str, ...] | None, bool]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A view with what autocomplete offers of it."""
+
+    view: View
+
+    @cached_property
+    def offers(self) -> Offers:
+        """Return the questions that the view can answer, by their words."""
+        return Offers(self.view)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What one asker may see at one place."""
+
+    allowed: Allowed
+    private: Shown
+    public: Shown
+
+    @property
+    def view(self) -> View:
+        """Return what may be shown to the asker alone."""
+        return self.private.view
+
+    @property
+    def open(self) -> View:
+        """Return what may be shown to everybody there."""
+        return self.public.view
+
+    @property
+    def default_profile(self) -> str | None:
+        """Return whom a question that names nobody is about, where that person may be seen."""
+        wanted = self.allowed.default_profile
+        return wanted if wanted in self.view.base.profiles else None
+
+    @property
+    def releases(self) -> frozenset[str]:
+        """Return the names under which the running release goes here."""
+        return frozenset({self.view.name, self.open.name})
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A release with the views that have been asked for; replaced as a whole on reload."""
+
+    release: Release
+    _shown: dict[_Key, Shown] = field(default_factory=dict)
+
+    def seen(self, allowed: Allowed) -> Seen:
+        """Return what somebody with that access sees."""
+        public = self._show(allowed.profiles, withhold=True)
+        if not allowed.sees_restricted:
+            return Seen(allowed, public, public)
+        return Seen(allowed, self._show(allowed.profiles, withhold=False), public)
+
+    def build(self, config: Config) -> None:
+        """Build every view that the settings can lead to, so that no answer waits for one."""
+        for profiles in profile_lists(config):
+            for withhold in (True, False) if config.access.restricted_roles else (True,):
+                shown = self._show(profiles, withhold=withhold)
+                _ = (shown.view.index, shown.view.name, shown.offers)
+
+    def _show(self, profiles: tuple[str, ...] | None, *, withhold: bool) -> Shown:
+        key = (profiles, withhold)
+        if key not in self._shown:
+            whole = self.release.view(withhold=withhold)
+            view = whole if profiles is None else View(_part(whole.base, profiles))
+            self._shown[key] = Shown(view)
+        return self._shown[key]
+
+
+def _part(base: FactBase, profiles: tuple[str, ...]) -> FactBase:
+    """Return the base as if the other profiles never were, their sources included."""
+    held = {id_: base.profiles[id_] for id_ in profiles if id_ in base.profiles}
+    used = {
+        id_
+        for part in held.values()
+        for fact in (*part.facts, *part.retracted)
+        for citation in fact.all_citations
+        for id_ in (citation.source, citation.via)
+    }
+    sources = {
+        id_: source for id_, source in base.sources.items() if id_ in _with_origins(used, base)
+    }
+    return FactBase(MappingProxyType(held), MappingProxyType(sources), base.synonyms)
+
+
+def _with_origins(used: set[str | None], base: FactBase) -> frozenset[str]:
+    """Return the sources with all that they copy, which still counts as one origin."""
+    found: set[str] = set()
+    waiting = [id_ for id_ in used if id_]
+    while waiting:
+        id_ = waiting.pop()
+        source = base.sources.get(id_)
+        if source and id_ not in found:
+            found.add(id_)
+            waiting += [source.origin] if source.origin else []
+    return frozenset(found)
