@@ -1,11 +1,13 @@
 """A question from a channel: what is answered, and what of it may be public."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.desk import Desk
+from bot.offers import FACT
 from bot.render.answers import answer_card, may_be_public
 from bot.render.card import Card
+from bot.render.ids import read_fact_path
 from bot.shelf import Seen
 from knowledge.answer.answer import answer, context_of
 from knowledge.answer.known import answer_known
@@ -39,9 +41,24 @@ def ask(desk: Desk, seen: Seen, asker: Asker, question: Question) -> tuple[Answe
     request = desk.request(seen, as_of=question.as_of, context=context)
     if question.profile:
         request = Request(request.today, question.profile, context, question.as_of)
-    given = answer(question.text, seen.view, request)
+    question, picked = _settled(question, seen, request)
+    given = picked or answer(question.text, seen.view, request)
     desk.memory.keep(asker.person, asker.channel, context_of(given, question.text))
     return given, card_for(given, seen, question)
+
+
+def _settled(
+    question: Question, seen: Seen, request: Request
+) -> tuple[Question, Answer | None]:
+    """Return the question in words, with its answer where it was picked from autocomplete."""
+    if not question.text.startswith(FACT):
+        return question, None
+    profile, id_, _ = read_fact_path(question.text.removeprefix(FACT))
+    fact = seen.view.base.fact(profile, id_)
+    if fact is None:
+        return question, None
+    in_words = replace(question, text=fact.phrasings[0])
+    return in_words, answer_known(profile, id_, seen.view, request)
 
 
 def card_for(given: Answer, seen: Seen, question: Question) -> Card:

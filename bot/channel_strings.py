@@ -15,6 +15,7 @@ PICK_TOPIC = "Choose a topic"
 PICK_FACT = "Choose a fact"
 PICK_PERSON = "Choose a person"
 PICK_SOURCE = "Choose a source"
+MOST_NAMES = 6  # of somebody's other names; every spelling would fill a phone's screen
 
 WITHDRAWN = (
     "That is withdrawn, or cannot be shown to you here. "
@@ -86,6 +87,12 @@ def shared_by(name: str) -> str:
 def asked(question: str) -> str:
     """Repeat what was asked; the question is escaped already."""
     return f"You asked: {question}"
+
+
+def also_known_as(names: tuple[str, ...]) -> str:
+    """Return the first of somebody's other names, and how many more there are."""
+    more = len(names) - MOST_NAMES
+    return "also " + ", ".join(names[:MOST_NAMES]) + (f" and {more} more" if more > 0 else "")
 
 
 def page_of(page: int, pages: int) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot import channel_strings, limits
+from bot.offers import FACT
 from bot.render.card import Card, cut, option
 from bot.render.ids import List, PageId
 from bot.render.markdown import escape
@@ -17,7 +18,7 @@ from knowledge.model.source import Source
 from knowledge.release import View
 from knowledge.text.tokens import words
 
-FACT, SOURCE = "fact:", "source:"
+SOURCE = "source:"
 
 
 def find_sources(about: str, seen: Seen, request: Request) -> Card | None:
@@ -42,7 +43,7 @@ def offers_about(typed: str, seen: Seen) -> Iterator[tuple[str, str]]:
     for source in sources_with(typed, seen.view):
         yield f"Source: {source_title(source)}", f"{SOURCE}{source.id}"
     for offer in seen.private.offers.matching(typed):
-        yield offer.text, f"{FACT}{offer.profile}/{offer.fact}"
+        yield offer.label, offer.value
 
 
 def sources_with(typed: str, view: View) -> Iterator[Source]:

@@ -3,13 +3,15 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, zip_longest
 
 from bot import limits
-from knowledge.base import ProfileFacts
+from bot.render.ids import fact_path
 from knowledge.model.fact import Fact
 from knowledge.release import View
 from knowledge.text.tokens import words
+
+FACT = "fact:"  # before the path of a fact, where a question may stand as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +19,18 @@ class Offer:
     """A question with the fact that it leads to."""
 
     text: str
+    label: str
+    """The question as it is offered: with the person's name where it does not say it."""
     profile: str
     fact: str
     words: tuple[str, ...]
     is_first: bool
     """The one by which its fact is offered where nothing has been typed."""
+
+    @property
+    def value(self) -> str:
+        """Return what is sent once it is picked: the fact, so that nothing can mislead."""
+        return f"{FACT}{fact_path(self.profile, self.fact)}"
 
 
 class Offers:
@@ -31,7 +40,7 @@ class Offers:
         self.all = tuple(_offers(view))
         by_word: dict[str, set[int]] = {}
         for number, offer in enumerate(self.all):
-            for word in offer.words:
+            for word in words(offer.label):
                 by_word.setdefault(word, set()).add(number)
         self._by_word = by_word
         self._words = sorted(by_word)
@@ -47,7 +56,13 @@ class Offers:
         return tuple(islice(_one_each(mine), limits.CHOICES))
 
     def _first(self) -> Iterator[int]:
-        return (number for number, offer in enumerate(self.all) if offer.is_first)
+        """Return one question for each fact, one person after the other."""
+        queues: dict[str, list[int]] = {}
+        for number, offer in enumerate(self.all):
+            if offer.is_first:
+                queues.setdefault(offer.profile, []).append(number)
+        turns = zip_longest(*queues.values())
+        return (number for turn in turns for number in turn if number is not None)
 
     def _holding(self, wanted: tuple[str, ...]) -> set[int]:
         """Return the offers that hold every word, the beginning of a word being enough."""
@@ -70,22 +85,21 @@ class Offers:
 
 def _offers(view: View) -> Iterator[Offer]:
     for id_, held in view.base.profiles.items():
-        named = _name_words(held)
+        name = held.profile.name
+        named = frozenset(words(name))
         for fact in held.facts:
             first = _first_of(fact, named)
             for text in fact.phrasings:
-                if len(text) <= limits.CHOICE:
-                    yield Offer(text, id_, fact.id, words(text), text == first)
+                said = words(text)
+                named_in = text if not named.isdisjoint(said) else f"{text} · {name}"
+                yield Offer(text, named_in, id_, fact.id, said, text == first)
 
 
 def _first_of(fact: Fact, named: frozenset[str]) -> str:
-    naming = (text for text in fact.phrasings if not named.isdisjoint(words(text)))
-    return next(naming, fact.phrasings[0])
-
-
-def _name_words(held: ProfileFacts) -> frozenset[str]:
-    names = (held.profile.name, *held.profile.names)
-    return frozenset(word for name in names for word in words(name))
+    """Return the phrasing that reads best alone: a whole question that names the person."""
+    whole = [text for text in fact.phrasings if text.endswith("?")]
+    naming = (text for text in whole if not named.isdisjoint(words(text)))
+    return next(naming, whole[0] if whole else fact.phrasings[0])
 
 
 def _rank(offer: Offer, wanted: tuple[str, ...]) -> tuple[bool, int, bool, int, str]:

@@ -25,7 +25,7 @@ async def offer_questions(interaction: Asked, typed: str) -> Choices:
         picked = getattr(interaction.namespace, "profile", None)
         profile = picked if picked in seen.view.base.profiles else None
         for offer in seen.private.offers.matching(typed, profile):
-            yield offer.text, offer.text
+            yield offer.label, offer.value
 
     return _offered(interaction, find)
 

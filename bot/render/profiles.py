@@ -89,7 +89,7 @@ def _heading(held: ProfileFacts) -> str:
 
 def _about(held: ProfileFacts) -> tuple[str, ...]:
     names = held.profile.names
-    also = (small("also " + ", ".join(names)),) if names else ()
+    also = (small(channel_strings.also_known_as(names)),) if names else ()
     note = (small(strings.note(held.profile.note)),) if held.profile.note else ()
     return (*also, *note, small(strings.fact_count(len(held.facts))))
 

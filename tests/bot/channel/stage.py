@@ -21,7 +21,7 @@ from knowledge.load.folder import load_folder
 from knowledge.release import Release
 from tests.bot.keepers import write_keepers
 from tests.standin.server import StandIn
-from tests.standin.shown import Reply
+from tests.standin.shown import Reply, Shown
 from tests.standin.world import Channel, Guild, Member, Role
 
 TODAY = date(2026, 1, 31)
@@ -56,6 +56,23 @@ class Stage:
         return await self.discord.slash(
             who or self.ann, self.channel, "ask", question=question, **options
         )
+
+    async def click(
+        self, shown: Reply | Shown, button: str, who: Member | None = None
+    ) -> Reply:
+        """Let Ann, or somebody else, press a button."""
+        return await self.discord.click(shown, button, by=who or self.ann)
+
+    async def slash(self, command: str, who: Member | None = None, /, **options: str) -> Reply:
+        """Let Ann, or somebody else, use a command."""
+        return await self.discord.slash(who or self.ann, self.channel, command, **options)
+
+    def plant(self, label: str, custom_id: str) -> Shown:
+        """Return a message with one button that the bot sent in another life."""
+        button = {"type": 2, "style": 2, "label": label, "custom_id": custom_id}
+        row = {"type": 1, "components": [button]}
+        text = {"type": 10, "content": "An old reply."}
+        return self.discord.plant(self.channel, components=[text, row], flags=1 << 15)
 
 
 @cache
@@ -97,6 +114,7 @@ async def stage(
         )
         async with discord_.running(bot):
             yield set_stage
+            check_conduct(discord_)
 
 
 def make_config(guild: Guild, role: Role, settings: dict[str, object]) -> Config:
@@ -135,7 +153,15 @@ def played_with(**settings: object) -> Callable[[Scene], Callable[[], None]]:
 async def _play(scene: Scene, settings: dict[str, object]) -> None:
     async with stage(settings=settings) as set_stage:
         await scene(set_stage)
-        check_conduct(set_stage.discord)
+
+
+def play(scene: Callable[[], Awaitable[None]]) -> None:
+    """Play a scene that sets its own stage."""
+    asyncio.run(_awaited(scene))
+
+
+async def _awaited(scene: Callable[[], Awaitable[None]]) -> None:
+    await scene()
 
 
 def check_conduct(standin: StandIn) -> None:
