@@ -35,6 +35,7 @@ NAMES = (*GIVES, *TAKES)
 PRIORS = {
     **{"share": 3.0, "cosine": 4.0, "ahead": 2.0},
     **{"stray words": 4.0, "new words": 5.0, "only told": 2.0, "small words": 1.0},
+    **{"general words": 1.5, "missing words": 0.5},
     **{"other name": 1.5, "name told": 0.3, "stranger": 3.0, "other person": 3.0},
     **{"person told": 0.5, "other pronoun": 1.5, "somebody else": 1.5, "relation": 2.0},
     **{"number": 2.0, "negation": 1.5, "contrast": 1.5, "kind of answer": 1.5},

@@ -2,11 +2,13 @@
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 
+from knowledge.model.attribute import Attribute
 from knowledge.model.fact import Fact, Status
 from knowledge.model.profile import Profile
 from knowledge.model.questions import LabelledQuestion, LeftOut, full_id
@@ -30,6 +32,11 @@ class ProfileFacts:
         """Return the facts that may be answered, by their id."""
         return MappingProxyType({fact.id: fact for fact in self.facts})
 
+    @cached_property
+    def bearers(self) -> Counter[str]:
+        """Return how many facts bear each attribute."""
+        return Counter(fact.attribute for fact in self.facts if fact.attribute)
+
     @property
     def topics(self) -> tuple[str, ...]:
         """Return the topics in alphabetical order."""
@@ -43,6 +50,9 @@ class FactBase:
     profiles: Mapping[str, ProfileFacts]
     sources: Mapping[str, Source]
     synonyms: tuple[tuple[str, ...], ...] = ()
+    attributes: Mapping[str, Attribute] = field(default_factory=lambda: MappingProxyType({}))
+    common_words: frozenset[str] = frozenset()
+    """English words that are no typo of others."""
 
     @cached_property
     def name(self) -> str:
@@ -56,7 +66,7 @@ class FactBase:
         """Return the base as somebody without access sees it: as if those facts never were."""
         restricted = _restricted_ids(self)
         profiles = {id_: _open_part(held, restricted) for id_, held in self.profiles.items()}
-        return FactBase(MappingProxyType(profiles), self.sources, self.synonyms)
+        return replace(self, profiles=MappingProxyType(profiles))
 
     def fact(self, profile: str, fact: str) -> Fact | None:
         """Return one fact that may be answered, or None."""
@@ -73,6 +83,8 @@ def build_base(
     profiles: Iterable[ProfileFacts],
     sources: Iterable[Source],
     synonyms: Iterable[tuple[str, ...]] = (),
+    attributes: Iterable[Attribute] = (),
+    common_words: Iterable[str] = (),
 ) -> FactBase:
     """Put records into one base, sorted, so that the order of files never shows."""
     held = sorted((_settled(part) for part in profiles), key=lambda part: part.profile.id)
@@ -80,6 +92,8 @@ def build_base(
         MappingProxyType({part.profile.id: part for part in held}),
         MappingProxyType({source.id: source for source in sorted(sources, key=lambda s: s.id)}),
         tuple(sorted(synonyms)),
+        MappingProxyType({a.id: a for a in sorted(attributes, key=lambda a: a.id)}),
+        frozenset(common_words),
     )
 
 
@@ -128,6 +142,7 @@ def _plain(base: FactBase) -> dict[str, object]:
         "profiles": {id_: _plain_part(held) for id_, held in base.profiles.items()},
         "sources": [s.model_dump(mode="json") for s in base.sources.values()],
         "synonyms": base.synonyms,
+        "attributes": [a.model_dump(mode="json") for a in base.attributes.values()],
     }
 
 

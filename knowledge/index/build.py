@@ -1,7 +1,7 @@
 """The index of one view of the fact base: arrays built once, never changed."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -9,34 +9,17 @@ from numpy.typing import NDArray
 
 from knowledge.base import FactBase
 from knowledge.index.concepts import Concepts, build_concepts
-from knowledge.index.features import (
-    Features,
-    Kind,
-    features,
-    units,
-    word_number,
-    word_numbers,
-)
-from knowledge.index.mask import mask
+from knowledge.index.features import Kind
+from knowledge.index.gather import Gathered, Reader, gather_profile
 from knowledge.index.names import NameIndex, build_names
 from knowledge.index.repair import Repairer, build_repairer
-from knowledge.model.fact import Fact
 from knowledge.model.profile import Profile
-from knowledge.text.fold import fold
-from knowledge.text.lexicon import (
-    FUNCTION_WORDS,
-    NEGATIONS,
-    RELATIONS,
-    WHO_IS_MEANT,
-    Asks,
-    asks,
-)
-from knowledge.text.tokens import stem, words
+from knowledge.text.lexicon import FUNCTION_WORDS, NEGATIONS, RELATIONS
+from knowledge.text.tokens import words
 
 # Set on CLINC150's validation split and on what BANKING77's training split leaves over.
 KIND_WEIGHTS = np.sqrt(np.array([1.0, 1.0, 1.0, 0.5], np.float32) / 3.5)
 FLATNESS = 3.0  # added to each inverse fact frequency, so that common words still count
-ASKS_BITS = {kind: 1 << place for place, kind in enumerate(Asks)}
 
 Numbers = NDArray[np.int32]
 Weights = NDArray[np.float32]
@@ -79,6 +62,9 @@ class Index:
     negated: NDArray[np.bool_]
     names_person: NDArray[np.bool_]
     """By row: the phrasing speaks of the profile's person."""
+    content_starts: NDArray[np.int64]
+    content: NDArray[np.uint64]
+    """The content words of row r are `content[content_starts[r]:content_starts[r + 1]]`."""
     exact: dict[int, int]
     """Number of a masked phrasing, with its profile, to its row."""
     proper: frozenset[str]
@@ -96,6 +82,11 @@ class Index:
         """Return how many facts are indexed."""
         return len(self.facts)
 
+    def content_of(self, row: int) -> tuple[int, ...]:
+        """Return the content words of a row, as features."""
+        start, end = self.content_starts[row : row + 2].tolist()
+        return tuple(self.content[start:end].tolist())
+
     def columns_of(self, ids: NDArray[np.uint64]) -> NDArray[np.int64]:
         """Return each feature's column, -1 where the base does not have it."""
         if not len(self.feature_ids):
@@ -105,37 +96,20 @@ class Index:
         return np.where(self.feature_ids[places] == ids, places, -1)
 
 
-@dataclass
-class _Gathered:
-    texts: list[Features] = field(default_factory=list)
-    fact_of_row: list[int] = field(default_factory=list)
-    facts: list[tuple[str, str]] = field(default_factory=list)
-    told: list[frozenset[int]] = field(default_factory=list)
-    asked: list[frozenset[int]] = field(default_factory=list)
-    asks_bits: list[int] = field(default_factory=list)
-    negated: list[bool] = field(default_factory=list)
-    names_person: list[bool] = field(default_factory=list)
-    exact: dict[int, int] = field(default_factory=dict)
-    uses: dict[str, int] = field(default_factory=dict)
-    capitalized: set[str] = field(default_factory=set)
-    small: set[str] = field(default_factory=set)
-
-
 def build_index(base: FactBase) -> Index:
     """Build the index of a base; the same base gives the same arrays."""
     names, concepts = build_names(base), build_concepts(base.synonyms)
-    gathered = _Gathered()
+    gathered = Gathered()
     ranges: dict[str, tuple[int, int]] = {}
     pronouns: dict[str, frozenset[str]] = {}
     for id_, held in base.profiles.items():
         start = len(gathered.facts)
         pronouns[id_] = frozenset(word for p in held.profile.pronouns for word in words(p))
-        for fact in held.facts:
-            _gather(gathered, id_, fact, _Reader(names, concepts, pronouns[id_]))
+        reader = Reader(base, names, concepts, id_, pronouns[id_])
+        gather_profile(gathered, held, reader)
         ranges[id_] = (start, len(gathered.facts))
-    uses = {**_lexicon_uses(base), **gathered.uses}
-    for word, count in names.name_words.items():
-        uses[word] = uses.get(word, 0) + count
+    uses = Counter({**_lexicon_uses(base), **gathered.uses})
+    uses.update(names.name_words)
     matrix = _weighted(gathered)
     return Index(
         *matrix,
@@ -150,84 +124,17 @@ def build_index(base: FactBase) -> Index:
         asks_bits=np.array(gathered.asks_bits, np.int16),
         negated=np.array(gathered.negated, bool),
         names_person=np.array(gathered.names_person, bool),
+        content_starts=np.cumsum([0, *(len(words_) for words_ in gathered.content)]),
+        content=np.array([n for words_ in gathered.content for n in words_], np.uint64),
         exact=gathered.exact,
         proper=frozenset(gathered.capitalized - gathered.small),
         unknown_weight=float(np.log(len(gathered.facts) + 1) + FLATNESS),
         names=names,
         concepts=concepts,
-        repairer=build_repairer(uses),
+        repairer=build_repairer(uses, base.common_words),
         pronouns=pronouns,
         relations={id_: _relations(held.profile) for id_, held in base.profiles.items()},
     )
-
-
-def exact_number(masked: Sequence[str], profile: str) -> int:
-    """Return the number under which a masked phrasing of a profile is found at once."""
-    return word_number(f"{profile}:{' '.join(masked)}")
-
-
-def _relations(profile: Profile) -> dict[tuple[str, ...], str | None]:
-    return {
-        words(relation): person.profile
-        for person in reversed(profile.persons)  # the first person named for a relation stays
-        for relation in person.relations
-    }
-
-
-@dataclass(frozen=True)
-class _Reader:
-    names: NameIndex
-    concepts: Concepts
-    pronouns: frozenset[str]
-
-    def masked(self, text: str, profile: str) -> tuple[str, ...]:
-        said = words(text)
-        return mask(said, self.names.mentions(said), profile, self.pronouns)
-
-
-def _gather(gathered: _Gathered, profile: str, fact: Fact, reader: _Reader) -> None:
-    gathered.facts.append((profile, fact.id))
-    bits, negated = 0, False
-    asked: set[int] = set()
-    for phrasing in fact.phrasings:
-        masked = reader.masked(phrasing, profile)
-        gathered.exact.setdefault(exact_number(masked, profile), len(gathered.texts))
-        found = features(masked, reader.concepts)
-        gathered.texts.append(found)
-        gathered.fact_of_row.append(len(gathered.facts) - 1)
-        gathered.names_person.append(WHO_IS_MEANT in masked)
-        asked.update(word_numbers(found.units))
-        bits |= ASKS_BITS[asks(masked)]
-        negated |= not NEGATIONS.isdisjoint(masked)
-        _note_words(gathered, masked, phrasing)
-    gathered.asked.append(frozenset(asked))
-    gathered.asks_bits.append(bits)
-    gathered.negated.append(negated)
-    gathered.told.append(_told(gathered, profile, fact, reader))
-
-
-def _told(gathered: _Gathered, profile: str, fact: Fact, reader: _Reader) -> frozenset[int]:
-    told: set[int] = set()
-    for sentence in fact.sentences:
-        masked = reader.masked(sentence, profile)
-        told.update(word_numbers(units(masked, reader.concepts)))
-        _note_words(gathered, masked, sentence)
-    return frozenset(told)
-
-
-def _note_words(gathered: _Gathered, masked: Sequence[str], text: str) -> None:
-    for word in masked:
-        gathered.uses[word] = gathered.uses.get(word, 0) + 1
-    parts = text.split()
-    for before, part in zip(parts, parts[1:], strict=False):
-        is_inside = before[-1] not in ".?!:"
-        kept = gathered.capitalized if part[0].isupper() and is_inside else gathered.small
-        kept.add(stem(_bare(part)))
-
-
-def _bare(part: str) -> str:
-    """Return a word without the punctuation and the possessive that stand at it."""
-    return fold(part).strip(".,;:?!()\"'-").removesuffix("'s")
 
 
 def _lexicon_uses(base: FactBase) -> dict[str, int]:
@@ -239,7 +146,15 @@ def _lexicon_uses(base: FactBase) -> dict[str, int]:
     return known
 
 
-def _weighted(gathered: _Gathered) -> tuple[NDArray[np.uint64], Weights, Rows]:
+def _relations(profile: Profile) -> dict[tuple[str, ...], str | None]:
+    return {
+        words(relation): person.profile
+        for person in reversed(profile.persons)  # the first person named for a relation stays
+        for relation in person.relations
+    }
+
+
+def _weighted(gathered: Gathered) -> tuple[NDArray[np.uint64], Weights, Rows]:
     lengths = np.array([len(text.ids) for text in gathered.texts], np.int64)
     starts = np.concatenate([[0], np.cumsum(lengths)])
     none = np.zeros(0, np.uint64)
@@ -264,9 +179,9 @@ def _by_columns(matrix: Rows, count: int) -> tuple[NDArray[np.int64], Weights]:
 
 
 def _word_weights(
-    gathered: _Gathered, matrix: tuple[NDArray[np.uint64], Weights, Rows]
+    gathered: Gathered, matrix: tuple[NDArray[np.uint64], Weights, Rows]
 ) -> dict[int, float]:
-    words_ = np.array(sorted(frozenset().union(*gathered.asked)), np.uint64)
+    words_ = np.array(sorted(frozenset().union(*gathered.asked, *gathered.told)), np.uint64)
     weights = matrix[1][np.searchsorted(matrix[0], words_)] if len(words_) else words_
     return dict(zip(words_.tolist(), weights.tolist(), strict=True))
 

@@ -4,7 +4,7 @@ Candidates come from a symmetric delete index (Garbe, SymSpell 2012), so the cos
 does not grow with the vocabulary; RapidFuzz's optimal string alignment measures each.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,8 +24,10 @@ class Repairer:
     """The known words, and the words that each of their deletions leads back to."""
 
     known: dict[str, int]
-    """Word to the number of its uses."""
+    """The words that a typo may be read as, with the number of their uses."""
     stems: frozenset[str]
+    common: frozenset[str]
+    """English words that are no typo, and that none is read as."""
     keys: NDArray[np.uint64]
     owners: NDArray[np.int32]
 
@@ -35,6 +37,10 @@ class Repairer:
 
     def __contains__(self, word: str) -> bool:
         """Tell whether a word is known, in this form or another."""
+        return word in self.common or self.is_said(word)
+
+    def is_said(self, word: str) -> bool:
+        """Tell whether the base itself uses a word, in this form or another."""
         return word in self.known or stem(word) in self.stems
 
     def repair(self, word: str) -> str | None:
@@ -61,13 +67,15 @@ class Repairer:
                 yield distance, known[0] != word[0], -self.known[known], known
 
 
-def build_repairer(uses: dict[str, int]) -> Repairer:
+def build_repairer(uses: Mapping[str, int], common: frozenset[str]) -> Repairer:
     """Index the known words; the number of uses decides between equally near ones."""
     known = {word: uses[word] for word in sorted(uses)}
     pairs = sorted(_keyed(known))
     keys = np.array([key for key, _ in pairs], np.uint64)
     stems = frozenset(stem(word) for word in known)
-    return Repairer(known, stems, keys, np.array([owner for _, owner in pairs], np.int32))
+    return Repairer(
+        known, stems, common, keys, np.array([owner for _, owner in pairs], np.int32)
+    )
 
 
 def _keyed(known: Iterable[str]) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ from knowledge.base import FactBase, ProfileFacts, build_base
 from knowledge.errors import CurationError, Problem
 from knowledge.load.files import Reader
 from knowledge.load.records import read_record, read_records
+from knowledge.model.attribute import Attribute
 from knowledge.model.fact import Fact
 from knowledge.model.profile import Profile
 from knowledge.model.questions import LabelledQuestion, LeftOut
@@ -15,6 +16,8 @@ from knowledge.model.record import Line, Record
 from knowledge.model.source import Source
 
 SHIPPED = Path(__file__).parent.parent / "profiles"
+ATTRIBUTES = Path(__file__).parent.parent / "attributes.toml"
+COMMON_WORDS = Path(__file__).parent.parent / "text" / "common_words.txt"
 _SHARED_FILES = ("sources.toml", "synonyms.toml")
 _PROFILE_FILES = ("profile.toml", "sources.toml", "questions.toml", "left-out.toml")
 
@@ -42,7 +45,9 @@ def read_folder(folder: Path) -> tuple[FactBase, tuple[Problem, ...]]:
         reader.add(folder, "", "holds no profile", "add a folder with a profile.toml")
     sources, synonyms = tuple(_sources(reader, folders)), tuple(_synonyms(reader))
     profiles = [held for path in folders if (held := _profile_facts(reader, path))]
-    return build_base(profiles, sources, synonyms), tuple(sorted(set(reader.problems)))
+    common = COMMON_WORDS.read_text(encoding="utf-8").split()
+    base = build_base(profiles, sources, synonyms, _attributes(reader), common)
+    return base, tuple(sorted(set(reader.problems)))
 
 
 def load_folder(folder: Path = SHIPPED) -> FactBase:
@@ -113,6 +118,14 @@ def _synonyms(reader: Reader) -> Iterator[tuple[str, ...]]:
     path = reader.folder / "synonyms.toml"
     for group in read_records(reader, path, "synonyms", Synonyms):
         yield group.words
+
+
+def _attributes(reader: Reader) -> tuple[Attribute, ...]:
+    """Read the library of attributes that every base shares."""
+    library = Reader(ATTRIBUTES.parent)
+    attributes = tuple(read_records(library, ATTRIBUTES, "attribute", Attribute))
+    reader.problems.extend(library.problems)
+    return attributes
 
 
 def _refuse_strange_files(reader: Reader, folder: Path, known: tuple[str, ...]) -> None:

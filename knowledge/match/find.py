@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from knowledge.index.build import exact_number
 from knowledge.index.features import features
+from knowledge.index.gather import exact_number, row_text
 from knowledge.index.mask import PRONOUNS
 from knowledge.index.search import Near, search
 from knowledge.match.explain import Candidate, Effect
@@ -67,7 +67,8 @@ def _candidate(near: Near, ahead: float, asked: Asked, way: Reading, scope: Scop
     index = scope.index
     asked_words, told_words = index.asked[near.fact], index.told[near.fact]
     names_them = bool(index.names_person[near.row])
-    against = Against(fact, near.fact, asked_words, told_words, names_them)
+    wanted = index.content_of(near.row)
+    against = Against(fact, near.fact, asked_words, told_words, names_them, wanted)
     given = {"share": near.share, "cosine": near.cosine, "ahead": ahead}
     effects = (
         *(Effect(name, "", amount, GIVES[name] * amount) for name, amount in given.items()),
@@ -76,7 +77,7 @@ def _candidate(near: Near, ahead: float, asked: Asked, way: Reading, scope: Scop
     return Candidate(
         profile,
         fact.id,
-        fact.phrasings[near.row - int(index.first_row[near.fact])],
+        _text(near.row, near.fact, fact, scope),
         near.cosine,
         chance(BIAS + sum(effect.taken for effect in effects)),
         effects,
@@ -114,6 +115,11 @@ def _exact(way: Reading, scope: Scope) -> Candidate | None:
     return Candidate(
         profile, fact.id, phrasing, 1.0, score, effects, fact.phrasings[0], way.unclear
     )
+
+
+def _text(row: int, number: int, fact: Fact, scope: Scope) -> str:
+    held = scope.base.profiles[scope.index.facts[number][0]]
+    return row_text(fact, held, scope.base, row - int(scope.index.first_row[number]))
 
 
 def _fact(number: int, scope: Scope) -> tuple[str, Fact]:

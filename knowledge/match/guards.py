@@ -10,12 +10,21 @@ from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from knowledge.dates import parse_when
-from knowledge.index.build import ASKS_BITS, Index
+from knowledge.index.build import Index
 from knowledge.index.features import Features, Unit, word_number
+from knowledge.index.gather import ASKS_BITS
 from knowledge.index.mask import PRONOUNS
 from knowledge.model.fact import Fact, Status
 from knowledge.text.fold import fold
-from knowledge.text.lexicon import CONTRASTS, NEGATIONS, RELATIONS, WHO_IS_MEANT, Asks, asks
+from knowledge.text.lexicon import (
+    CONTRASTS,
+    GENERAL_WORDS,
+    NEGATIONS,
+    RELATIONS,
+    WHO_IS_MEANT,
+    Asks,
+    asks,
+)
 from knowledge.text.numbers import numbers
 from knowledge.text.tokens import stem
 
@@ -60,6 +69,8 @@ class Against:
     told: frozenset[int]
     names_the_person: bool
     """The nearest phrasing speaks of the profile's person."""
+    wanted: tuple[int, ...]
+    """The content words of the nearest phrasing."""
 
 
 Guard: TypeAlias = Callable[[Asked, Against], Iterator[Objection]]
@@ -100,6 +111,8 @@ def _stray_kind(unit: Unit, question: Asked, against: Against) -> str:
         return "small words"
     if unit.number in against.told:
         return "only told"
+    if GENERAL_WORDS.issuperset(unit.words):
+        return "general words"
     return "stray words" if unit.number in question.index.word_weights else "new words"
 
 
@@ -111,6 +124,16 @@ def _weight(unit: Unit, index: Index) -> float:
     if unit.is_light:
         return LIGHT
     return index.word_weights.get(unit.number, index.unknown_weight) / index.unknown_weight
+
+
+def _missing_words(question: Asked, against: Against) -> Iterator[Objection]:
+    """Measure the share of the nearest phrasing, by weight, that the question does not say."""
+    said = {n for unit in question.found.units for n in (unit.number, *unit.stem_numbers)}
+    weights = question.index.word_weights
+    total = sum(weights[number] for number in against.wanted)
+    missing = sum(weights[number] for number in against.wanted if number not in said)
+    if missing:
+        yield Objection("missing words", "", missing / total)
 
 
 def _other_names(question: Asked, against: Against) -> Iterator[Objection]:
@@ -207,6 +230,7 @@ def _unknowns(_: Asked, against: Against) -> Iterator[Objection]:
 
 _GUARDS: tuple[Guard, ...] = (
     _stray_words,
+    _missing_words,
     _other_names,
     _strangers,
     _other_persons,

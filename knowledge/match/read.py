@@ -109,17 +109,23 @@ def _mended(word: str, index: Index, repairs: list[Repair]) -> str:
 
 
 def _strangers(question: str, mended: Sequence[str], index: Index) -> frozenset[str]:
-    """Return unknown words that the question capitalizes although no sentence begins there."""
-    unknown = frozenset(word for word in mended if not _is_known(word, index))
-    if not unknown or question.isupper():
-        return frozenset()
+    """Return words that the base never says, capitalized although no sentence begins there."""
+    strange = frozenset(word for word in mended if not _is_said(word, index))
     parts = question.split()
+    capitals = sum(part[:1].isupper() for part in parts)
+    if not strange or 2 * capitals > len(parts) + 1:  # a headline tells no name from a word
+        return frozenset()
     inside = [
         part
         for before, part in zip(parts, parts[1:], strict=False)
         if part[:1].isupper() and before[-1] not in ".?!:"
     ]
-    return unknown.intersection(word for part in inside for word in words(part))
+    return strange.intersection(word for part in inside for word in words(part))
+
+
+def _is_said(word: str, index: Index) -> bool:
+    is_name = latin(word) in index.names.name_words
+    return is_name or word.isdigit() or index.repairer.is_said(word)
 
 
 def _is_known(word: str, index: Index) -> bool:

@@ -13,6 +13,8 @@ TAKES = {
     "new words": 5.41,
     "only told": 1.73,
     "small words": 1.23,
+    "general words": 1.50,
+    "missing words": 0.50,
     "other name": 1.11,
     "name told": 0.02,
     "stranger": 3.10,

@@ -1,0 +1,127 @@
+"""Gathering: every wording of a base, read and masked, before it becomes arrays."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from knowledge.base import FactBase, ProfileFacts
+from knowledge.index.concepts import Concepts
+from knowledge.index.features import Features, features, word_number, word_numbers
+from knowledge.index.mask import PRONOUNS, mask
+from knowledge.index.names import NameIndex
+from knowledge.model.fact import Fact
+from knowledge.text.fold import fold
+from knowledge.text.lexicon import NEGATIONS, WHO_IS_MEANT, Asks, asks
+from knowledge.text.tokens import stem, words
+
+ASKS_BITS = {kind: 1 << place for place, kind in enumerate(Asks)}
+_PUNCTUATION = ".,;:?!()\"'-"
+
+
+@dataclass
+class Gathered:
+    """The rows and facts of a base, in order, as they are read."""
+
+    texts: list[Features] = field(default_factory=list)
+    fact_of_row: list[int] = field(default_factory=list)
+    names_person: list[bool] = field(default_factory=list)
+    content: list[tuple[int, ...]] = field(default_factory=list)
+    facts: list[tuple[str, str]] = field(default_factory=list)
+    told: list[frozenset[int]] = field(default_factory=list)
+    asked: list[frozenset[int]] = field(default_factory=list)
+    asks_bits: list[int] = field(default_factory=list)
+    negated: list[bool] = field(default_factory=list)
+    exact: dict[int, int] = field(default_factory=dict)
+    uses: Counter[str] = field(default_factory=Counter)
+    capitalized: set[str] = field(default_factory=set)
+    small: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads the wordings of one profile's facts."""
+
+    base: FactBase
+    names: NameIndex
+    concepts: Concepts
+    profile: str
+    pronouns: frozenset[str]
+
+    def masked(self, text: str, pronouns: frozenset[str]) -> tuple[str, ...]:
+        """Return the words of a text with the profile's person as the blank."""
+        said = words(text)
+        return mask(said, self.names.mentions(said), self.profile, pronouns)
+
+
+def gather_profile(gathered: Gathered, held: ProfileFacts, reader: Reader) -> None:
+    """Add every fact of a profile."""
+    for fact in held.facts:
+        _gather(gathered, fact, shared_phrasings(fact, held, reader.base), reader)
+
+
+def shared_phrasings(fact: Fact, held: ProfileFacts, base: FactBase) -> tuple[str, ...]:
+    """Return the phrasings of the fact's attribute, where no other fact bears it too."""
+    attribute = base.attributes.get(fact.attribute or "")
+    if attribute is None or held.bearers[attribute.id] > 1:
+        return ()
+    return attribute.phrasings
+
+
+def row_text(fact: Fact, held: ProfileFacts, base: FactBase, place: int) -> str:
+    """Return the wording of a fact's row: a phrasing, an attribute's, or a sentence of it."""
+    return (*fact.phrasings, *shared_phrasings(fact, held, base), *fact.sentences)[place]
+
+
+def exact_number(masked: Sequence[str], profile: str) -> int:
+    """Return the number under which a masked phrasing of a profile is found at once."""
+    return word_number(f"{profile}:{' '.join(masked)}")
+
+
+def _gather(gathered: Gathered, fact: Fact, shared: Sequence[str], reader: Reader) -> None:
+    gathered.facts.append((reader.profile, fact.id))
+    bits, negated = 0, False
+    asked: set[int] = set()
+    for phrasing, masked in _wordings(fact, shared, reader):
+        gathered.exact.setdefault(exact_number(masked, reader.profile), len(gathered.texts))
+        asked.update(_add_row(gathered, masked, reader))
+        bits |= ASKS_BITS[asks(masked)]
+        negated |= not NEGATIONS.isdisjoint(masked)
+        _note_words(gathered, masked, phrasing)
+    told: set[int] = set()
+    for sentence in fact.sentences:
+        masked = reader.masked(sentence, reader.pronouns)
+        told.update(_add_row(gathered, masked, reader))
+        _note_words(gathered, masked, sentence)
+    gathered.asked.append(frozenset(asked))
+    gathered.told.append(frozenset(told))
+    gathered.asks_bits.append(bits)
+    gathered.negated.append(negated)
+
+
+def _wordings(
+    fact: Fact, shared: Sequence[str], reader: Reader
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the fact's own phrasings, then its attribute's, which say "he" of everybody."""
+    for text in fact.phrasings:
+        yield text, reader.masked(text, reader.pronouns)
+    for text in shared:
+        yield text, reader.masked(text, PRONOUNS)
+
+
+def _add_row(gathered: Gathered, masked: tuple[str, ...], reader: Reader) -> frozenset[int]:
+    found = features(masked, reader.concepts)
+    gathered.texts.append(found)
+    gathered.fact_of_row.append(len(gathered.facts) - 1)
+    gathered.names_person.append(WHO_IS_MEANT in masked)
+    content = {unit.number: None for unit in found.units if not unit.is_light}
+    gathered.content.append(tuple(content))
+    return word_numbers(found.units)
+
+
+def _note_words(gathered: Gathered, masked: Sequence[str], text: str) -> None:
+    gathered.uses.update(masked)
+    parts = text.split()
+    for before, part in zip(parts, parts[1:], strict=False):
+        is_inside = before[-1] not in ".?!:"
+        kept = gathered.capitalized if part[0].isupper() and is_inside else gathered.small
+        kept.add(stem(fold(part).strip(_PUNCTUATION).removesuffix("'s")))

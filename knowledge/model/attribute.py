@@ -1,0 +1,32 @@
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from knowledge.model.record import Line, Record
+
+AttributeId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
+
+
+Answers = Literal[
+    "who",
+    "when",
+    "where",
+    "why",
+    "how many",
+    "how long",
+    "how old",
+    "how",
+    "what",
+    "yes or no",
+]
+"""What kind of answer an attribute has."""
+
+
+class Attribute(Record):
+    """What can be asked of anybody: a fact tagged with it understands all its phrasings."""
+
+    id: AttributeId
+    wikidata: Annotated[str, StringConstraints(pattern=r"^P\d+$")] | None = None
+    schema_org: Line | None = Field(default=None, alias="schema")
+    answers: Answers
+    phrasings: Annotated[tuple[Line, ...], Field(min_length=1)]
