@@ -74,6 +74,13 @@ class Stage:
         text = {"type": 10, "content": "An old reply."}
         return self.discord.plant(self.channel, components=[text, row], flags=1 << 15)
 
+    def plant_menu(self, custom_id: str, *values: str) -> Shown:
+        """Return a message with one menu that the bot sent in another life."""
+        options = [{"label": value, "value": value} for value in values]
+        menu = {"type": 3, "custom_id": custom_id, "options": options}
+        row = {"type": 1, "components": [menu]}
+        return self.discord.plant(self.channel, components=[row], flags=1 << 15)
+
 
 @cache
 def keepers_folder() -> Path:
