@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from snowballstemmer.english_stemmer import EnglishStemmer
+from Stemmer import Stemmer
 
 from knowledge.text.fold import fold
 
@@ -35,7 +35,7 @@ _SHORT_FORMS = {
 }
 _ENDINGS = {"n't": "not", "'ve": "have", "'ll": "will", "'re": "are", "'d": "would", "'m": "am"}
 _TAKES_IS = frozenset("what who where when how why that there here it he she this".split())
-_STEMMER = EnglishStemmer()
+_STEMMER = Stemmer("english", 0)  # its own cache is off: `stem` has one
 _CAPITALS = re.compile(r"\b(?:IS|US)\b")
 _MEANT = {"IS": "ISIS", "US": "USA"}
 _TO_US = re.compile(r"\b(tell|give|show|let|remind|help) us\b", re.IGNORECASE)
