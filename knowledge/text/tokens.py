@@ -68,7 +68,7 @@ def _written_out(word: str) -> tuple[str, ...]:
     if "'" not in word:
         return (word,)
     for ending, full in _ENDINGS.items():
-        if word.endswith(ending):
+        if word.endswith(ending) and word != ending:
             return (word[: -len(ending)], full)
     head, _, tail = word.rpartition("'")
     if tail == "s":
