@@ -70,6 +70,11 @@ class PageId:
     is_menu: bool = False
 
 
+def _unnamed(*patterns: re.Pattern[str]) -> str:
+    """Return a pattern that matches what any of these does, without their groups' names."""
+    return "|".join(re.sub(r"\?P<\w+>", "?:", pattern.pattern) for pattern in patterns)
+
+
 FACT = re.compile(
     r"f:(?P<act>[srcho]):(?P<profile>[^:]*):(?P<fact>[^:]*):(?P<release>[^:]*)"
     r"(?::(?P<as_of>[0-9a-f]{1,6}))?"
@@ -80,7 +85,7 @@ SILENCE = re.compile(
 PAGE = re.compile(r"p:(?P<list>[sfruptld]):(?P<about>[^:]*):(?P<page>\d+):(?P<release>[^:]*)")
 MENU = re.compile(r"m:(?P<list>[sfruptld]):(?P<about>[^:]*):(?P<page>\d+):(?P<release>[^:]*)")
 PRIVATELY = re.compile(r"q:privately")
-OTHER = re.compile(r"(?!f:[srcho]:|a:|p:[sfruptld]:|m:[sfruptld]:|q:privately$).*", re.DOTALL)
+OTHER = re.compile(rf"(?!(?:{_unnamed(FACT, SILENCE, PAGE, MENU, PRIVATELY)})\Z).*", re.DOTALL)
 """Whatever no build of ours understands any more."""
 
 
