@@ -7,6 +7,7 @@ from pathlib import Path
 from bot.limits import REPLY
 from bot.render.budget import reply_length
 from knowledge.answer.outcomes import Abstained, Ambiguous, Answer, Answered
+from knowledge.audit.places import is_about_labels
 from knowledge.audit.rules import audit
 from knowledge.base import FactBase
 from knowledge.errors import Problem
@@ -20,6 +21,12 @@ def read_base(folder: Path) -> tuple[FactBase, tuple[Problem, ...]]:
     base, problems = read_folder(folder)
     broken = audit(base, measure=reply_length, budget=REPLY)
     return base, tuple(sorted({*problems, *broken}))
+
+
+def read_answerable(folder: Path) -> tuple[FactBase, tuple[Problem, ...]]:
+    """Return the base with what keeps it from answering: all but its labelled questions."""
+    base, problems = read_base(folder)
+    return base, tuple(problem for problem in problems if not is_about_labels(problem))
 
 
 def judge(release: Release, today: date) -> tuple[Judged, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.config import Config
 from bot.days import as_of_day, local_today, quoted
-from bot.reading import read_base
+from bot.reading import read_answerable, read_base
 from knowledge.answer.outcomes import Request
 from knowledge.base import FactBase
 from knowledge.errors import CurationError, Problem, RequestError
@@ -26,7 +26,7 @@ class Given:
 
     def view(self, *, withhold: bool) -> View:
         """Return the base as it may be seen; CurationError lists what is wrong with it."""
-        base, problems = self.read()
+        base, problems = read_answerable(self.folder)
         if problems:
             raise CurationError(problems)
         view = Release(base).view(withhold=withhold)

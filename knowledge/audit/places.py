@@ -19,6 +19,11 @@ def in_question(profile: str, question: LabelledQuestion, wrong: str, remedy: st
     return Problem(f"{profile}/questions.toml", label, wrong, remedy)
 
 
+def is_about_labels(problem: Problem) -> bool:
+    """Tell whether a problem is one of labelled questions: nobody is answered from those."""
+    return problem.file.endswith("/questions.toml")
+
+
 def in_profile(profile: str, wrong: str, remedy: str) -> Problem:
     """Return a problem of a profile's own record."""
     return Problem(f"{profile}/profile.toml", profile, wrong, remedy)
