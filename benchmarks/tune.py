@@ -35,12 +35,12 @@ NAMES = (*GIVES, *TAKES)
 PRIORS = {
     **{"share": 3.0, "cosine": 4.0, "ahead": 2.0},
     **{"stray words": 4.0, "new words": 5.0, "only told": 2.0, "small words": 1.0},
-    **{"general words": 1.5, "missing words": 0.5},
+    **{"missing words": 0.5},
     **{"other name": 1.5, "name told": 0.3, "stranger": 3.0, "other person": 3.0},
-    **{"person told": 0.5, "other pronoun": 1.5, "somebody else": 1.5, "relation": 2.0},
+    **{"person told": 0.5, "other pronoun": 3.0, "somebody else": 1.5, "relation": 2.0},
     **{"number": 2.0, "negation": 1.5, "contrast": 1.5, "kind of answer": 1.5},
     **{"typos repaired": 0.1, "not found": 0.5, "roundabout": 0.2, "named second": 0.6},
-    **{"leaning": 1.0},
+    **{"leaning": 1.0, "asks for a number": 3.0, "thing asked": 1.0},
 }
 STRENGTH = 3.0  # how hard the priors pull, in units of one labelled candidate
 

@@ -23,7 +23,7 @@ class Policy:
 
 
 # Set on the tuning half of the labelled questions (`footnote check` prints both halves).
-POLICY = Policy(threshold=0.57, margin=0.2, offer=0.4, suggest=0.1)
+POLICY = Policy(threshold=0.62, margin=0.2, offer=0.4, suggest=0.1)
 CHOICES = 3
 
 

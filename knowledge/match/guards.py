@@ -18,7 +18,6 @@ from knowledge.model.fact import Fact, Status
 from knowledge.text.fold import fold
 from knowledge.text.lexicon import (
     CONTRASTS,
-    GENERAL_WORDS,
     NEGATIONS,
     RELATIONS,
     WHO_IS_MEANT,
@@ -32,6 +31,7 @@ LIGHT = 0.12  # the weight of a word that only carries the sentence, beside a co
 _STRICT = frozenset(
     {Asks.WHO, Asks.WHEN, Asks.WHERE, Asks.WHY, Asks.COUNT, Asks.LONG, Asks.OLD}
 )
+_COUNTED = frozenset({Asks.COUNT, Asks.LONG, Asks.OLD})
 _RELATION_STEMS = frozenset(stem(word) for word in RELATIONS)
 _CONTRAST_STEMS = tuple(
     {word_number(stem(word)): word for word in group} for group in CONTRASTS
@@ -111,8 +111,6 @@ def _stray_kind(unit: Unit, question: Asked, against: Against) -> str:
         return "small words"
     if unit.number in against.told:
         return "only told"
-    if GENERAL_WORDS.issuperset(unit.words):
-        return "general words"
     return "stray words" if unit.number in question.index.word_weights else "new words"
 
 
@@ -215,7 +213,19 @@ def _contrasts(question: Asked, against: Against) -> Iterator[Objection]:
 def _kind_of_answer(question: Asked, against: Against) -> Iterator[Objection]:
     kind = asks(question.masked)
     if kind in _STRICT and not question.index.asks_bits[against.number] & ASKS_BITS[kind]:
-        yield Objection("kind of answer", f"asks {kind.value}", 1.0)
+        name = "asks for a number" if kind in _COUNTED else "kind of answer"
+        yield Objection(name, f"asks {kind.value}", 1.0)
+
+
+def _thing_asked(question: Asked, against: Against) -> Iterator[Objection]:
+    """Object where no phrasing names the thing after "which" or "what": "which rifle"."""
+    units = question.found.units
+    for place, unit in enumerate(units[:-1]):
+        thing = units[place + 1]
+        if unit.words[-1] not in {"what", "which"} or thing.is_light:
+            continue
+        if thing.meant != WHO_IS_MEANT and not _is_asked(thing, against):
+            yield Objection("thing asked", " ".join(thing.words), 1.0)
 
 
 def _repairs(question: Asked, _: Against) -> Iterator[Objection]:
@@ -240,6 +250,7 @@ _GUARDS: tuple[Guard, ...] = (
     _negations,
     _contrasts,
     _kind_of_answer,
+    _thing_asked,
     _repairs,
     _unknowns,
 )

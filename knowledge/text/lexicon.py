@@ -65,45 +65,6 @@ RELATIONS = frozenset(
     "deputy assistant secretary lawyer doctor teacher bodyguard driver predecessor "
     "successor mentor rival classmate roommate landlord employer employee".split()
 )
-GENERAL_WORDS = frozenset(
-    "able above accordingly act action actions add added ago agree allow along already "
-    "although always another answer appear appeared appears apply approach area around "
-    "aspect assert assume available aware away back background based basically basis bear "
-    "bearing behind being beyond bit brief bring brought call called calls came care "
-    "carried carry central certain certainly chance circumstance circumstances cite cited "
-    "clear clearly close come comes coming common complete completely concern concerned "
-    "consider considered context continue continued correct could cover deal dealt define "
-    "definitely depend describe described despite determine did difference different direct "
-    "directly discuss discussed do doing done during each easily effect else enough entire "
-    "especially essentially establish established even event events eventually every "
-    "example except exist existing exists expect expected express extent fact facts fairly "
-    "fall far feel felt few figure fine follow following follows form formal found full "
-    "fully further general generally given gives guess guy hand happen happened happening "
-    "happens hard hear heard held hold holding however identify immediate important include "
-    "included including indeed indicate indication individual initially inside instance "
-    "instead intend intended interest interested involve involved involvement issue issues "
-    "item itself keep kept key knew knowing knowledge known largely latest learn least less "
-    "like likely little look looked looking lot made main mainly major make makes making "
-    "manage matter mean meaning means meant mention mentioned mentions mere mind minor "
-    "moment most mostly namely nature near necessarily necessary nobody normal normally "
-    "noted now obtain obvious occasion occur occurred often once one ones only opinion "
-    "ordinary original originally other others otherwise outside overall own part "
-    "particular particularly parts pass past period personal personally place places point "
-    "points possible present presumed primary probably problem produce proper properly "
-    "provide provided publicly purpose put questions quite raise range rather reach read "
-    "reading ready real reality receive received recent recently refer reference referred "
-    "regard regarded relate related remain remained remember represent respect respond "
-    "response rest result right rough roughly said same saw say saying says see seem seemed "
-    "seems seen sense serious set several share should showed shown shows side significant "
-    "similar simple simply since situation sole soon speak spell spoke stand stated stay "
-    "step stood straight stuff subject such suggest suggested sum summary suppose take "
-    "taken takes taking talk talking tells term terms think thought time times told took "
-    "top topic toward truly truth try trying turn turned turns type under understand "
-    "understood until use used uses using usual usually various version very view views "
-    "want wants way ways while whole will wish within without word words would write "
-    "written wrote yet".split()
-)
-"""Words that say little of what is asked: a question may hold them and mean the same."""
 CONTRASTS: tuple[frozenset[str], ...] = tuple(
     frozenset(group.split())
     for group in (
