@@ -1,0 +1,175 @@
+from functools import cache
+
+import pytest
+
+from knowledge.index.build import build_index
+from knowledge.match.read import (
+    LONGEST_QUESTION,
+    TWO_PEOPLE,
+    TWO_QUESTIONS,
+    WEAK_NAME,
+    Reading,
+    Scope,
+    read,
+    readings,
+)
+from knowledge.text.lexicon import WHO_IS_MEANT
+from tests.knowledge.islanders import BRACK, FENNWICK, MARROW, make_islanders
+
+BLANK = WHO_IS_MEANT
+
+
+@cache
+def scope() -> Scope:
+    base = make_islanders()
+    return Scope(base, build_index(base))
+
+
+def read_of(question: str, *profiles: str) -> tuple[Reading, ...]:
+    said = read(question, scope().index)
+    return tuple(readings(said, profiles, scope()))
+
+
+def through(question: str, profile: str) -> tuple[Reading, ...]:
+    """Return the readings that a relation led to."""
+    return tuple(way for way in read_of(question, profile) if way.through)
+
+
+def asked(way: Reading) -> str:
+    return " ".join(way.masked)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Where was Fennwick born?",
+        "where was ODALYS FENNWICK born",
+        "Where was Одалис Феннвик born?",
+        "Where was Odalys Fennwik bron?",
+        "Where was she born?",
+    ],
+)
+def test_the_person_is_found_first_and_becomes_a_blank(question: str) -> None:
+    (way,) = read_of(question, FENNWICK)
+
+    assert asked(way) == f"where was {BLANK} born"
+
+
+def test_the_words_that_named_the_person_are_kept_for_the_explanation() -> None:
+    (way,) = read_of("Where was Captain Marrow born?", MARROW)
+
+    assert way.named == "captain marrow"
+    assert way.unclear == ""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Where was Fennwick's husband born?",
+        "Where was Odalys Fennwick’s spouse born?",
+        "Where was her husband born?",
+        "Where was the husband of Fennwick born?",
+    ],
+)
+def test_a_relative_with_a_profile_is_asked_about_in_their_own(question: str) -> None:
+    (way,) = through(question, FENNWICK)
+
+    assert way.profile == MARROW
+    assert way.through in {"husband", "spouse"}
+    assert asked(way).replace("the ", "") == f"where was {BLANK} born"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Where was his brother born?",
+        "Where was Marrow's brother born?",
+        "Who was Fennwick's first husband?",
+        "Who was her ex-husband?",
+        "Where was the husband born?",
+        "Who likes a husband?",
+    ],
+)
+def test_a_relation_without_a_profile_or_an_owner_leads_nowhere(question: str) -> None:
+    assert through(question, FENNWICK) == ()
+    assert through(question, MARROW) == ()
+
+
+def test_the_first_husband_is_not_taken_for_the_husband() -> None:
+    (way,) = read_of("Who was Fennwick's first husband?", FENNWICK)
+
+    assert asked(way) == f"who was {BLANK} first husband"
+
+
+def test_somebody_elses_pronoun_is_no_owner() -> None:
+    assert through("Where was his wife born?", FENNWICK) == ()
+    assert through("Where was his wife born?", MARROW)[0].profile == FENNWICK
+
+
+def test_only_a_weak_name_leaves_it_unclear_who_is_meant() -> None:
+    first, second = read_of("Where was Odalys born?", FENNWICK, BRACK)
+
+    assert first.unclear == second.unclear == WEAK_NAME
+
+
+def test_a_weak_name_beside_a_strong_one_is_clear() -> None:
+    (way,) = read_of("Did Odalys Fennwick, our Odalys, sail?", FENNWICK)
+
+    assert way.unclear == ""
+
+
+def test_two_people_joined_are_asked_about_each() -> None:
+    said = "Where were Marrow and Fennwick born?"
+    joined = [way for way in read_of(said, MARROW, FENNWICK) if way.unclear == TWO_PEOPLE]
+
+    assert sorted(str(way.profile) for way in joined) == [FENNWICK, MARROW]
+    assert {asked(way) for way in joined} == {f"where were {BLANK} born"}
+
+
+def test_two_people_who_are_not_joined_are_one_question() -> None:
+    ways = read_of("Did Marrow marry Fennwick?", MARROW, FENNWICK)
+
+    assert all(not way.unclear for way in ways)
+    assert [way.named_second for way in ways] == [False, True]
+
+
+def test_two_question_words_are_two_questions() -> None:
+    (way,) = read_of("When and where was Fennwick born?", FENNWICK)
+
+    assert way.unclear == TWO_QUESTIONS
+
+
+def test_an_unknown_name_is_a_stranger() -> None:
+    said = read("Where was Quibble Zandt born?", scope().index)
+
+    assert said.strangers == {"quibble", "zandt"}
+    assert said.mentions == ()
+
+
+@pytest.mark.parametrize(
+    "question", ["where was quibble zandt born", "WHERE WAS QUIBBLE ZANDT BORN", "Quibble?"]
+)
+def test_a_word_that_is_not_written_like_a_name_is_no_stranger(question: str) -> None:
+    assert read(question, scope().index).strangers == frozenset()
+
+
+def test_a_brother_is_named_apart_from_the_profiles_person() -> None:
+    said = read("Where was Ned Marrow born?", scope().index)
+
+    assert said.persons == {"=ned-marrow"}
+    assert said.strong == frozenset()
+
+
+def test_what_comes_after_the_longest_question_is_not_read() -> None:
+    said = read("lamp " * 1000 + "Fennwick", scope().index)
+
+    assert len(said.words) == LONGEST_QUESTION
+    assert said.mentions == ()
+
+
+def test_without_a_profile_anybody_may_be_meant() -> None:
+    said = read("Where was she born?", scope().index)
+    (way,) = readings(said, [None], scope())
+
+    assert way.profile is None
+    assert asked(way) == f"where was {BLANK} born"
