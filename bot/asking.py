@@ -43,7 +43,8 @@ def ask(desk: Desk, seen: Seen, asker: Asker, question: Question) -> tuple[Answe
         request = Request(request.today, question.profile, context, question.as_of)
     question, picked = _settled(question, seen, request)
     given = picked or answer(question.text, seen.view, request)
-    desk.memory.keep(asker.person, asker.channel, context_of(given, question.text))
+    # Only whom and what it was about is remembered, not its words.
+    desk.memory.keep(asker.person, asker.channel, context_of(given, ""))
     return given, card_for(given, seen, question)
 
 

@@ -15,8 +15,10 @@ PICK_TOPIC = "Choose a topic"
 PICK_FACT = "Choose a fact"
 PICK_PERSON = "Choose a person"
 PICK_SOURCE = "Choose a source"
+LONGEST_NAME = 80
 MOST_NAMES = 6  # of somebody's other names; every spelling would fill a phone's screen
 
+LONG_FOOTNOTE = "The footnote is too long for a message; here it is as a file."
 WITHDRAWN = (
     "That is withdrawn, or cannot be shown to you here. "
     "Ask again with /ask to see what the base says now."
@@ -92,7 +94,8 @@ def asked(question: str) -> str:
 def also_known_as(names: tuple[str, ...]) -> str:
     """Return the first of somebody's other names, and how many more there are."""
     more = len(names) - MOST_NAMES
-    return "also " + ", ".join(names[:MOST_NAMES]) + (f" and {more} more" if more > 0 else "")
+    shown = ", ".join(name[:LONGEST_NAME] for name in names[:MOST_NAMES])
+    return f"also {shown}" + (f" and {more} more" if more > 0 else "")
 
 
 def page_of(page: int, pages: int) -> str:

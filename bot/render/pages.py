@@ -3,9 +3,12 @@
 from dataclasses import dataclass, replace
 
 from bot import channel_strings, limits
-from bot.render.card import Button, Card, Menu, Option, Row
+from bot.render.card import Button, Card, Menu, Option, Row, cut
 from bot.render.ids import PageId, page_id
 from bot.render.markdown import small
+
+_HEADING = 500  # longest heading: a name, what tells it from namesakes, a question
+_AROUND = 300  # kept for the page's number and a note that the base has changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +34,16 @@ class Listing:
 
 def page_card(listing: Listing, id_: PageId) -> Card:
     """Return one page of a list; a page past the end is the last one."""
-    pages = split(listing.entries, limits.PAGE - len(listing.lead))
+    heading, lead = cut(listing.heading, _HEADING), cut(listing.lead, limits.PAGE)
+    pages = split(listing.entries, limits.PAGE - len(lead))
     at = max(0, min(id_.page, len(pages) - 1))
     entries = pages[at] if pages else ()
     here = replace(id_, page=at)
     body = "\n".join(entry.text for entry in entries) or listing.empty
     parts = (
-        listing.heading,
-        listing.lead if at == 0 else "",
-        body,
+        heading,
+        lead if at == 0 else "",
+        cut(body, limits.TEXT - len(heading) - len(lead) - _AROUND),
         small(channel_strings.page_of(at, len(pages))) if len(pages) > 1 else "",
     )
     rows = (*_menu(entries, listing, here), *_turns(here, len(pages)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot import channel_strings, strings
+from bot import channel_strings, limits, strings
 from bot.render.card import Card, option
 from bot.render.ids import List, PageId, fact_path
 from bot.render.markdown import escape, small, source_link
@@ -50,6 +50,8 @@ def cite_card(given: Answered) -> Card:
     """Return the footnote of an answer as a block to copy, "cited in" included."""
     lines = "\n".join(f"{line.number}. {_with_address(line)}" for line in given.cited.lines)
     block = lines.replace("```", "'''")  # nothing may close the block
+    if len(block) > limits.REPLY:
+        return Card((channel_strings.LONG_FOOTNOTE,), file=("footnote.txt", f"{lines}\n"))
     return Card((f"```\n{block}\n```",))
 
 

@@ -17,6 +17,7 @@ from bot.client import Footnote
 from bot.config import Config
 from bot.desk import Desk
 from bot.shelf import Shelf
+from knowledge.base import FactBase
 from knowledge.load.folder import load_folder
 from knowledge.release import Release
 from tests.bot.keepers import write_keepers
@@ -93,9 +94,9 @@ def keepers_folder() -> Path:
     return write_keepers(Path(mkdtemp(prefix="keepers")))
 
 
-def make_desk(folder: Path, config: Config) -> Desk:
+def make_desk(folder: Path, config: Config, base: FactBase) -> Desk:
     """Return a desk on which it is always the same day."""
-    shelf = Shelf(Release(load_folder(folder)))
+    shelf = Shelf(Release(base))
     return Desk(config, folder, shelf, today=lambda: TODAY)
 
 
@@ -103,6 +104,7 @@ def make_desk(folder: Path, config: Config) -> Desk:
 async def stage(
     *,
     folder: Path | None = None,
+    base: FactBase | None = None,
     settings: dict[str, object] | None = None,
     standin: StandIn | None = None,
     is_calm: bool = True,
@@ -116,7 +118,8 @@ async def stage(
         channel = discord_.channel(guild, "research")
         role = discord_.role(guild, "Trusted")
         config = make_config(guild, role, settings or {})
-        bot = Bot(make_desk(folder or keepers_folder(), config))
+        folder = folder or keepers_folder()
+        bot = Bot(make_desk(folder, config, base or load_folder(folder)))
         set_stage = Stage(
             discord_,
             bot,

@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
-from tests.bot.channel.stage import Stage, make_desk, play, played, stage
+from bot.shelf import Shelf
+from knowledge.load.folder import load_folder
+from knowledge.release import Release
+from tests.bot.channel.stage import Stage, play, played, stage
 from tests.bot.keepers import LIFE, write_keepers
 
 BORN = "Where was Odalys Fennwick born?"
@@ -123,10 +126,8 @@ def test_a_withdrawn_fact_is_withdrawn_on_old_buttons_too(tmp_path: Path) -> Non
         async with stage(folder=write_keepers(tmp_path)) as on:
             old = await on.ask("What was the work of Odalys Fennwick?")
             private = await on.ask("What was the work of Odalys Fennwick?", share="no")
-            on.bot.desk.shelf = make_desk(
-                write_keepers(tmp_path, {"odalys-fennwick/facts/work.toml": b""}),
-                on.bot.desk.config,
-            ).shelf
+            write_keepers(tmp_path, {"odalys-fennwick/facts/work.toml": b""})
+            on.bot.desk.shelf = Shelf(Release(load_folder(tmp_path)))
             for button in ("Sources", "Related", "Cite"):
                 clicked = await on.click(old, button)
                 assert clicked.private
