@@ -54,9 +54,13 @@ class Reader:
 
 
 def gather_profile(gathered: Gathered, held: ProfileFacts, reader: Reader) -> None:
-    """Add every fact of a profile."""
+    """Add every fact of a profile; what a curator wrote goes before what all profiles share."""
+    shared_exact: dict[int, int] = {}
     for fact in held.facts:
-        _gather(gathered, fact, shared_phrasings(fact, held, reader.base), reader)
+        shared = shared_phrasings(fact, held, reader.base)
+        shared_exact.update(_gather(gathered, fact, shared, reader))
+    for number, row in shared_exact.items():
+        gathered.exact.setdefault(number, row)
 
 
 def shared_phrasings(fact: Fact, held: ProfileFacts, base: FactBase) -> tuple[str, ...]:
@@ -77,25 +81,34 @@ def exact_number(masked: Sequence[str], profile: str) -> int:
     return word_number(f"{profile}:{' '.join(masked)}")
 
 
-def _gather(gathered: Gathered, fact: Fact, shared: Sequence[str], reader: Reader) -> None:
+def _gather(
+    gathered: Gathered, fact: Fact, shared: Sequence[str], reader: Reader
+) -> dict[int, int]:
+    """Add one fact; return the rows of its shared phrasings by the number of their wording."""
     gathered.facts.append((reader.profile, fact.id))
-    bits, negated = 0, False
-    asked: set[int] = set()
-    for phrasing, masked in _wordings(fact, shared, reader):
-        gathered.exact.setdefault(exact_number(masked, reader.profile), len(gathered.texts))
+    bits, negated, asked = 0, False, set[int]()
+    shared_exact: dict[int, int] = {}
+    for place, (phrasing, masked) in enumerate(_wordings(fact, shared, reader)):
+        exact = gathered.exact if place < len(fact.phrasings) else shared_exact
+        exact.setdefault(exact_number(masked, reader.profile), len(gathered.texts))
         asked.update(_add_row(gathered, masked, reader))
         bits |= ASKS_BITS[asks(masked)]
         negated |= not NEGATIONS.isdisjoint(masked)
         _note_words(gathered, masked, phrasing)
+    gathered.asked.append(frozenset(asked))
+    gathered.told.append(_gather_told(gathered, fact, reader))
+    gathered.asks_bits.append(bits)
+    gathered.negated.append(negated)
+    return shared_exact
+
+
+def _gather_told(gathered: Gathered, fact: Fact, reader: Reader) -> frozenset[int]:
     told: set[int] = set()
     for sentence in fact.sentences:
         masked = reader.masked(sentence, reader.pronouns)
         told.update(_add_row(gathered, masked, reader))
         _note_words(gathered, masked, sentence)
-    gathered.asked.append(frozenset(asked))
-    gathered.told.append(frozenset(told))
-    gathered.asks_bits.append(bits)
-    gathered.negated.append(negated)
+    return frozenset(told)
 
 
 def _wordings(

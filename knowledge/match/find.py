@@ -110,7 +110,7 @@ def _exact(way: Reading, scope: Scope) -> Candidate | None:
         Effect("word for word", "", 1.0, EXACT),
         *(_taken(found) for found in _roundabout(way)),
     )
-    phrasing = fact.phrasings[row - int(scope.index.first_row[number])]
+    phrasing = _text(row, number, fact, scope)
     score = chance(sum(effect.taken for effect in effects))
     return Candidate(
         profile, fact.id, phrasing, 1.0, score, effects, fact.phrasings[0], way.unclear
