@@ -9,13 +9,14 @@ from numpy.typing import NDArray
 
 from knowledge.base import FactBase
 from knowledge.index.concepts import Concepts, build_concepts
+from knowledge.index.corpus import corpus_features
 from knowledge.index.features import Kind
 from knowledge.index.gather import Gathered, Reader, gather_profile
 from knowledge.index.names import NameIndex, build_names
 from knowledge.index.repair import Repairer, build_repairer
 from knowledge.model.profile import Profile
 from knowledge.text.lexicon import FUNCTION_WORDS, NEGATIONS, RELATIONS
-from knowledge.text.tokens import words
+from knowledge.text.tokens import stem, words
 
 # Set on CLINC150's validation split and on what BANKING77's training split leaves over.
 KIND_WEIGHTS = np.sqrt(np.array([1.0, 1.0, 1.0, 0.5], np.float32) / 3.5)
@@ -127,7 +128,7 @@ def build_index(base: FactBase) -> Index:
         content_starts=np.cumsum([0, *(len(words_) for words_ in gathered.content)]),
         content=np.array([n for words_ in gathered.content for n in words_], np.uint64),
         exact=gathered.exact,
-        proper=frozenset(gathered.capitalized - gathered.small),
+        proper=_stems(gathered.capitalized) - _stems(gathered.small),
         unknown_weight=float(np.log(len(gathered.facts) + 1) + FLATNESS),
         names=names,
         concepts=concepts,
@@ -146,6 +147,10 @@ def _lexicon_uses(base: FactBase) -> dict[str, int]:
     return known
 
 
+def _stems(parts: set[str]) -> frozenset[str]:
+    return frozenset(stem(word) for part in parts for word in words(part))
+
+
 def _relations(profile: Profile) -> dict[tuple[str, ...], str | None]:
     return {
         words(relation): person.profile
@@ -155,20 +160,31 @@ def _relations(profile: Profile) -> dict[tuple[str, ...], str | None]:
 
 
 def _weighted(gathered: Gathered) -> tuple[NDArray[np.uint64], Weights, Rows]:
-    lengths = np.array([len(text.ids) for text in gathered.texts], np.int64)
-    starts = np.concatenate([[0], np.cumsum(lengths)])
-    none = np.zeros(0, np.uint64)
-    ids = np.concatenate([none, *(text.ids for text in gathered.texts)])
-    kinds = np.concatenate([none.astype(np.int8), *(text.kinds for text in gathered.texts)])
-    feature_ids, columns = np.unique(ids, return_inverse=True)
-    rows = np.repeat(np.arange(len(lengths)), lengths)
+    corpus = corpus_features(gathered.texts)
+    feature_ids, first, columns = np.unique(corpus.ids, return_index=True, return_inverse=True)
+    width = max(len(feature_ids), 1)
+    cells = _distinct(corpus.rows * width + columns)
+    rows, columns = cells // width, cells % width
+    facts = max(len(gathered.facts), 1)
     fact_of_row = np.array(gathered.fact_of_row, np.int64)
-    in_fact = np.unique(columns * max(len(gathered.facts), 1) + fact_of_row[rows])
-    frequency = np.bincount(in_fact // max(len(gathered.facts), 1), minlength=len(feature_ids))
+    in_fact = _distinct(columns * facts + fact_of_row[rows])
+    frequency = np.bincount(in_fact // facts, minlength=len(feature_ids))
     weights = np.log((len(gathered.facts) + 1) / np.maximum(frequency, 1)) + FLATNESS
+    kinds = corpus.kinds[first][columns]
     values = normalized(weights[columns], kinds, rows * len(Kind) + kinds)
-    matrix = Rows(starts, columns.astype(np.int32), values)
-    return feature_ids, weights.astype(np.float32), matrix
+    lengths = np.bincount(rows, minlength=len(gathered.texts))
+    starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+    return (
+        feature_ids,
+        weights.astype(np.float32),
+        Rows(starts, columns.astype(np.int32), values),
+    )
+
+
+def _distinct(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the distinct numbers, sorted; NumPy's own way is slower for many of them."""
+    ordered = np.sort(numbers)
+    return ordered[np.diff(ordered, prepend=-1) > 0]
 
 
 def _by_columns(matrix: Rows, count: int) -> tuple[NDArray[np.int64], Weights]:

@@ -24,8 +24,8 @@ from knowledge.text.tokens import stem
 Ids: TypeAlias = NDArray[np.uint64]
 
 _MASK = (1 << 64) - 1
-_EDGE = 0x9E3779B97F4A7C15  # stands before the first and after the last word
-_PAIRED = 12  # content words that are paired; a longer question adds no new pairs
+EDGE = 0x9E3779B97F4A7C15  # stands before the first and after the last word
+PAIRED = 12  # content words that are paired; a longer question adds no new pairs
 
 
 class Kind(IntEnum):
@@ -67,7 +67,7 @@ def features(masked: Sequence[str], concepts: Concepts) -> Features:
     _add_order(found, stems)
     _add_pairs(found, [unit.number for unit in found_units if not unit.is_light])
     for word in masked:
-        for part in _parts(word):
+        for part in parts_of(word):
             found[part] = Kind.PART
     ids = np.fromiter(found.keys(), np.uint64, len(found))
     return Features(ids, np.fromiter(found.values(), np.int8, len(found)), found_units)
@@ -103,14 +103,14 @@ def word_number(text: str) -> int:
 
 def _mixed(first: int, second: int, kind: int) -> int:
     """Combine two numbers (splitmix64's finalizer, Steele, Lea and Flood 2014)."""
-    x = (first * 3 + second + kind * _EDGE) & _MASK
+    x = (first * 3 + second + kind * EDGE) & _MASK
     x = ((x ^ (x >> 30)) * 0xBF58476D1CE4E5B9) & _MASK
     x = ((x ^ (x >> 27)) * 0x94D049BB133111EB) & _MASK
     return x ^ (x >> 31)
 
 
 def _add_order(found: dict[int, Kind], stems: list[int]) -> None:
-    framed = [_EDGE, *stems, _EDGE]
+    framed = [EDGE, *stems, EDGE]
     for left, right in zip(framed, framed[1:], strict=False):
         found[_mixed(left, right, 1)] = Kind.ORDER
     for left, right in zip(stems, stems[2:], strict=False):
@@ -118,12 +118,13 @@ def _add_order(found: dict[int, Kind], stems: list[int]) -> None:
 
 
 def _add_pairs(found: dict[int, Kind], content: Sequence[int]) -> None:
-    for left, right in combinations(sorted(set(content))[:_PAIRED], 2):
+    for left, right in combinations(sorted(set(content))[:PAIRED], 2):
         found[_mixed(left, right, 3)] = Kind.PAIR
 
 
 @lru_cache(maxsize=65_536)
-def _parts(word: str) -> tuple[int, ...]:
+def parts_of(word: str) -> tuple[int, ...]:
+    """Return the numbers of a word's beginnings, endings and character n-grams."""
     framed = f"<{word}>"
     grams = {framed[i : i + n] for n in (3, 4) for i in range(len(framed) - n + 1)}
     return tuple(sorted(word_number(f"#{gram}") for gram in grams))

@@ -6,23 +6,21 @@ from dataclasses import dataclass, field
 
 from knowledge.base import FactBase, ProfileFacts
 from knowledge.index.concepts import Concepts
-from knowledge.index.features import Features, features, word_number, word_numbers
+from knowledge.index.features import Unit, units, word_number, word_numbers
 from knowledge.index.mask import PRONOUNS, mask
 from knowledge.index.names import NameIndex
 from knowledge.model.fact import Fact
-from knowledge.text.fold import fold
 from knowledge.text.lexicon import NEGATIONS, WHO_IS_MEANT, Asks, asks
-from knowledge.text.tokens import stem, words
+from knowledge.text.tokens import words
 
 ASKS_BITS = {kind: 1 << place for place, kind in enumerate(Asks)}
-_PUNCTUATION = ".,;:?!()\"'-"
 
 
 @dataclass
 class Gathered:
     """The rows and facts of a base, in order, as they are read."""
 
-    texts: list[Features] = field(default_factory=list)
+    texts: list[tuple[Unit, ...]] = field(default_factory=list)
     fact_of_row: list[int] = field(default_factory=list)
     names_person: list[bool] = field(default_factory=list)
     content: list[tuple[int, ...]] = field(default_factory=list)
@@ -34,6 +32,7 @@ class Gathered:
     exact: dict[int, int] = field(default_factory=dict)
     uses: Counter[str] = field(default_factory=Counter)
     capitalized: set[str] = field(default_factory=set)
+    """Parts of texts that begin with a capital although no sentence begins there."""
     small: set[str] = field(default_factory=set)
 
 
@@ -122,13 +121,13 @@ def _wordings(
 
 
 def _add_row(gathered: Gathered, masked: tuple[str, ...], reader: Reader) -> frozenset[int]:
-    found = features(masked, reader.concepts)
+    found = units(masked, reader.concepts)
     gathered.texts.append(found)
     gathered.fact_of_row.append(len(gathered.facts) - 1)
     gathered.names_person.append(WHO_IS_MEANT in masked)
-    content = {unit.number: None for unit in found.units if not unit.is_light}
+    content = {unit.number: None for unit in found if not unit.is_light}
     gathered.content.append(tuple(content))
-    return word_numbers(found.units)
+    return word_numbers(found)
 
 
 def _note_words(gathered: Gathered, masked: Sequence[str], text: str) -> None:
@@ -137,4 +136,4 @@ def _note_words(gathered: Gathered, masked: Sequence[str], text: str) -> None:
     for before, part in zip(parts, parts[1:], strict=False):
         is_inside = before[-1] not in ".?!:"
         kept = gathered.capitalized if part[0].isupper() and is_inside else gathered.small
-        kept.add(stem(fold(part).strip(_PUNCTUATION).removesuffix("'s")))
+        kept.add(part)

@@ -41,6 +41,7 @@ _MEANT = {"IS": "ISIS", "US": "USA"}
 _TO_US = re.compile(r"\b(tell|give|show|let|remind|help) us\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=16_384)  # the audit and the index read the same phrasings
 def words(text: str) -> tuple[str, ...]:
     """Return the folded words of a text; short forms are written out, possessives dropped."""
     return tuple(
