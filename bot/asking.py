@@ -9,7 +9,7 @@ from bot.render.answers import answer_card, may_be_public
 from bot.render.card import Card
 from bot.render.ids import read_fact_path
 from bot.shelf import Seen
-from knowledge.answer.answer import answer, context_of
+from knowledge.answer.answer import context_of
 from knowledge.answer.known import answer_known
 from knowledge.answer.outcomes import Abstained, Answer, Answered, Request
 from knowledge.errors import RequestError
@@ -42,7 +42,7 @@ def ask(desk: Desk, seen: Seen, asker: Asker, question: Question) -> tuple[Answe
     if question.profile:
         request = Request(request.today, question.profile, context, question.as_of)
     question, picked = _settled(question, seen, request)
-    given = picked or answer(question.text, seen.view, request)
+    given = picked or seen.private.recent.answer(question.text, request)
     # Only whom and what it was about is remembered, not its words.
     desk.memory.keep(asker.person, asker.channel, context_of(given, ""))
     return given, card_for(given, seen, question)

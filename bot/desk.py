@@ -14,6 +14,7 @@ from bot.config import Config
 from bot.days import local_today
 from bot.memory import Cooldown, Memory
 from bot.shelf import Seen, Shelf
+from bot.turns import Turns
 from knowledge.answer.outcomes import Context, Request
 
 
@@ -32,6 +33,7 @@ class Desk:
     cooldown: Cooldown = field(init=False)
     shared: dict[int, None] = field(default_factory=dict)
     """Messages that were shared already, so that a double click shares once."""
+    turns: Turns = field(default_factory=Turns)
     in_flight: int = 0
     reloading: asyncio.Lock = field(default_factory=asyncio.Lock)
     started: float = field(init=False)

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from bot.access import Allowed, profile_lists
 from bot.config import Config
 from bot.offers import Offers
+from bot.recent import Recent
 from knowledge.base import FactBase
 from knowledge.release import Release, View
 
@@ -23,6 +24,11 @@ class Shown:
     def offers(self) -> Offers:
         """Return the questions that the view can answer, by their words."""
         return Offers(self.view)
+
+    @cached_property
+    def recent(self) -> Recent:
+        """Return what answers the questions, and knows the answers of late."""
+        return Recent(self.view)
 
 
 @dataclass(frozen=True, slots=True)

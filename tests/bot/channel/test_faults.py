@@ -38,7 +38,7 @@ def break_answers(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise ZeroDivisionError("on purpose")
 
-    monkeypatch.setattr("bot.asking.answer", broken)
+    monkeypatch.setattr("bot.recent.answer", broken)
 
 
 @played
