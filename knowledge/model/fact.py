@@ -74,6 +74,7 @@ class Fact(Record):
     status: Status = Status.REPORTED
     statement: Annotated[Line, StringConstraints(max_length=STATEMENT)]
     phrasings: Annotated[tuple[Line, ...], Field(min_length=1)]
+    near_misses: tuple[Line, ...] = ()
     citations: tuple[Citation, ...] = ()
     claims: Annotated[tuple[Claim, ...], Field(alias="claim")] = ()
     when: Edtf | None = None
