@@ -40,7 +40,7 @@ PRIORS = {
     **{"person told": 0.5, "other pronoun": 3.0, "somebody else": 1.5, "relation": 2.0},
     **{"number": 2.0, "negation": 1.5, "contrast": 1.5, "kind of answer": 1.5},
     **{"typos repaired": 0.1, "not found": 0.5, "roundabout": 0.2, "named second": 0.6},
-    **{"leaning": 1.0, "asks for a number": 3.0, "thing asked": 1.0},
+    **{"leaning": 1.0, "asks for a number": 3.0, "thing asked": 1.0, "near miss": 3.0},
 }
 STRENGTH = 3.0  # how hard the priors pull, in units of one labelled candidate
 

@@ -11,7 +11,7 @@ from knowledge.base import FactBase
 from knowledge.index.concepts import Concepts, build_concepts
 from knowledge.index.corpus import corpus_features
 from knowledge.index.features import Kind
-from knowledge.index.gather import Gathered, Reader, gather_profile
+from knowledge.index.gather import Gathered, Reader, gather_profile, kin_of
 from knowledge.index.names import NameIndex, build_names
 from knowledge.index.repair import Repairer, build_repairer
 from knowledge.model.profile import Profile
@@ -50,7 +50,7 @@ class Index:
     first_row: Numbers
     """The first row of each fact, and one past the last row."""
     facts: tuple[tuple[str, str], ...]
-    """(profile, fact id) of each fact."""
+    """(profile, fact id) of each fact; one with near misses is followed by its shadow."""
     profile_facts: dict[str, tuple[int, int]]
     """The first fact of each profile, and one past its last."""
     told: tuple[frozenset[int], ...]
@@ -61,6 +61,8 @@ class Index:
     """The weight of each word that the base's phrasings hold."""
     asks_bits: NDArray[np.int16]
     negated: NDArray[np.bool_]
+    shadows: NDArray[np.bool_]
+    """By fact: it is made of a fact's near misses, and never answers."""
     names_person: NDArray[np.bool_]
     """By row: the phrasing speaks of the profile's person."""
     content_starts: NDArray[np.int64]
@@ -106,7 +108,7 @@ def build_index(base: FactBase) -> Index:
     for id_, held in base.profiles.items():
         start = len(gathered.facts)
         pronouns[id_] = frozenset(word for p in held.profile.pronouns for word in words(p))
-        reader = Reader(base, names, concepts, id_, pronouns[id_])
+        reader = Reader(base, names, concepts, id_, pronouns[id_], kin_of(held.profile))
         gather_profile(gathered, held, reader)
         ranges[id_] = (start, len(gathered.facts))
     uses = Counter({**_lexicon_uses(base), **gathered.uses})
@@ -124,6 +126,7 @@ def build_index(base: FactBase) -> Index:
         word_weights=_word_weights(gathered, matrix),
         asks_bits=np.array(gathered.asks_bits, np.int16),
         negated=np.array(gathered.negated, bool),
+        shadows=np.array(gathered.shadows, bool),
         names_person=np.array(gathered.names_person, bool),
         content_starts=np.cumsum([0, *(len(words_) for words_ in gathered.content)]),
         content=np.array([n for words_ in gathered.content for n in words_], np.uint64),

@@ -1,17 +1,18 @@
 """Gathering: every wording of a base, read and masked, before it becomes arrays."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.base import FactBase, ProfileFacts
 from knowledge.index.concepts import Concepts
 from knowledge.index.features import Unit, units, word_number, word_numbers
 from knowledge.index.mask import PRONOUNS, mask
-from knowledge.index.names import NameIndex
+from knowledge.index.names import NameIndex, person_token
 from knowledge.model.fact import Fact
+from knowledge.model.profile import Profile
 from knowledge.text.lexicon import NEGATIONS, WHO_IS_MEANT, Asks, asks
-from knowledge.text.tokens import words
+from knowledge.text.tokens import stem, words
 
 ASKS_BITS = {kind: 1 << place for place, kind in enumerate(Asks)}
 
@@ -29,6 +30,7 @@ class Gathered:
     asked: list[frozenset[int]] = field(default_factory=list)
     asks_bits: list[int] = field(default_factory=list)
     negated: list[bool] = field(default_factory=list)
+    shadows: list[bool] = field(default_factory=list)
     exact: dict[int, int] = field(default_factory=dict)
     uses: Counter[str] = field(default_factory=Counter)
     capitalized: set[str] = field(default_factory=set)
@@ -45,11 +47,27 @@ class Reader:
     concepts: Concepts
     profile: str
     pronouns: frozenset[str]
+    kin: Mapping[int, frozenset[int]]
+    """Words that mean the same person here: "husband" and the name of the one husband."""
 
     def masked(self, text: str, pronouns: frozenset[str]) -> tuple[str, ...]:
         """Return the words of a text with the profile's person as the blank."""
         said = words(text)
         return mask(said, self.names.mentions(said), self.profile, pronouns)
+
+
+def kin_of(profile: Profile) -> Mapping[int, frozenset[int]]:
+    """Return the words that mean the same person, where only one person bears a relation."""
+    bearers = Counter(words(r) for person in profile.persons for r in set(person.relations))
+    same: dict[int, frozenset[int]] = {}
+    for person in profile.persons:
+        token = f"={person.profile}" if person.profile else person_token(person)
+        single = [words(r) for r in person.relations if bearers[words(r)] == 1]
+        named = {word_number(stem(said[0])) for said in single if len(said) == 1}
+        if named and (person.profile or person.name):
+            group = frozenset((*named, word_number(stem(token))))
+            same.update(dict.fromkeys(group, group))
+    return same
 
 
 def gather_profile(gathered: Gathered, held: ProfileFacts, reader: Reader) -> None:
@@ -84,21 +102,45 @@ def _gather(
     gathered: Gathered, fact: Fact, shared: Sequence[str], reader: Reader
 ) -> dict[int, int]:
     """Add one fact; return the rows of its shared phrasings by the number of their wording."""
-    gathered.facts.append((reader.profile, fact.id))
-    bits, negated, asked = 0, False, set[int]()
+    _add_fact(gathered, fact, reader, is_shadow=False)
+    bits, negated, asked, told = 0, False, set[int](), set[int]()
     shared_exact: dict[int, int] = {}
     for place, (phrasing, masked) in enumerate(_wordings(fact, shared, reader)):
-        exact = gathered.exact if place < len(fact.phrasings) else shared_exact
+        is_own = place < len(fact.phrasings)
+        exact = gathered.exact if is_own else shared_exact
         exact.setdefault(exact_number(masked, reader.profile), len(gathered.texts))
-        asked.update(_add_row(gathered, masked, reader))
+        (asked if is_own else told).update(_add_row(gathered, masked, reader))
         bits |= ASKS_BITS[asks(masked)]
         negated |= not NEGATIONS.isdisjoint(masked)
         _note_words(gathered, masked, phrasing)
+    for number in tuple(asked):
+        asked |= reader.kin.get(number, frozenset())
     gathered.asked.append(frozenset(asked))
-    gathered.told.append(_gather_told(gathered, fact, reader))
+    gathered.told.append(frozenset(told) | _gather_told(gathered, fact, reader))
     gathered.asks_bits.append(bits)
     gathered.negated.append(negated)
+    if fact.near_misses:
+        _gather_shadow(gathered, fact, reader)
     return shared_exact
+
+
+def _gather_shadow(gathered: Gathered, fact: Fact, reader: Reader) -> None:
+    """Add the near misses as a fact of their own, which draws questions and answers none."""
+    _add_fact(gathered, fact, reader, is_shadow=True)
+    for text in fact.near_misses:
+        masked = reader.masked(text, reader.pronouns)
+        gathered.exact.setdefault(exact_number(masked, reader.profile), len(gathered.texts))
+        _add_row(gathered, masked, reader)
+        gathered.uses.update(masked)
+    gathered.asked.append(frozenset())
+    gathered.told.append(frozenset())
+    gathered.asks_bits.append(0)
+    gathered.negated.append(False)
+
+
+def _add_fact(gathered: Gathered, fact: Fact, reader: Reader, *, is_shadow: bool) -> None:
+    gathered.facts.append((reader.profile, fact.id))
+    gathered.shadows.append(is_shadow)
 
 
 def _gather_told(gathered: Gathered, fact: Fact, reader: Reader) -> frozenset[int]:

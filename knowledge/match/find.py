@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from knowledge.index.build import Index
 from knowledge.index.features import features
 from knowledge.index.gather import exact_number, row_text
 from knowledge.index.mask import PRONOUNS
@@ -45,15 +46,17 @@ def _candidates(
     said: Said, way: Reading, scope: Scope, held: frozenset[float]
 ) -> tuple[Candidate, ...]:
     index = scope.index
-    exact = _exact(way, scope)
-    if exact is not None:
-        return (exact,)
+    row = _exact_row(way, index)
+    if row is not None:
+        is_shadow = bool(index.shadows[index.fact_of_row[row]])
+        return () if is_shadow else (_word_for_word(row, way, scope),)
     found = features(way.masked, index.concepts)
     asked = Asked(held, way.masked, found, len(said.repairs), said.strangers, index)
     reach = index.profile_facts[way.profile] if way.profile else (0, len(index.facts))
     near = [n for n in search(index, found, reach) if _fits(n, said, way, scope)]
-    least = WORTH * max((n.share for n in near), default=0.0)
-    best = (_candidate(n, _ahead(n, near), asked, way, scope) for n in near if n.share >= least)
+    facts = [n for n in near if not index.shadows[n.fact]]
+    least = WORTH * max((n.share for n in facts), default=0.0)
+    best = (_candidate(n, near, asked, way, scope) for n in facts if n.share >= least)
     return tuple(sorted(best, key=lambda c: (-c.score, c.profile, c.fact)))
 
 
@@ -62,17 +65,31 @@ def _ahead(near: Near, others: Sequence[Near]) -> float:
     return near.share - max((n.share for n in others if n.fact != near.fact), default=0.0)
 
 
-def _candidate(near: Near, ahead: float, asked: Asked, way: Reading, scope: Scope) -> Candidate:
+def _near_miss(others: Sequence[Near], scope: Scope) -> Iterator[Objection]:
+    """Object by as much of the question as near misses own."""
+    index = scope.index
+    shadows = [near for near in others if index.shadows[near.fact]]
+    nearest = max(shadows, key=lambda near: near.share, default=None)
+    if nearest and nearest.share > 0:
+        fact = _fact(nearest.fact, scope)[1]
+        place = nearest.row - int(index.first_row[nearest.fact])
+        yield Objection("near miss", fact.near_misses[place], nearest.share)
+
+
+def _candidate(
+    near: Near, others: Sequence[Near], asked: Asked, way: Reading, scope: Scope
+) -> Candidate:
     profile, fact = _fact(near.fact, scope)
     index = scope.index
     asked_words, told_words = index.asked[near.fact], index.told[near.fact]
     names_them = bool(index.names_person[near.row])
     wanted = index.content_of(near.row)
     against = Against(fact, near.fact, asked_words, told_words, names_them, wanted)
-    given = {"share": near.share, "cosine": near.cosine, "ahead": ahead}
+    given = {"share": near.share, "cosine": near.cosine, "ahead": _ahead(near, others)}
+    against_it = (*objections(asked, against), *_near_miss(others, scope), *_roundabout(way))
     effects = (
         *(Effect(name, "", amount, GIVES[name] * amount) for name, amount in given.items()),
-        *(_taken(found) for found in (*objections(asked, against), *_roundabout(way))),
+        *(_taken(found) for found in against_it),
     )
     return Candidate(
         profile,
@@ -97,13 +114,14 @@ def _roundabout(way: Reading) -> Iterator[Objection]:
         yield Objection("named second", way.named, 1.0)
 
 
-def _exact(way: Reading, scope: Scope) -> Candidate | None:
-    """Return the fact whose phrasing the question is, word for word."""
+def _exact_row(way: Reading, index: Index) -> int | None:
+    """Return the row that the question is word for word."""
     if way.profile is None or way.leaning:
         return None
-    row = scope.index.exact.get(exact_number(way.masked, way.profile))
-    if row is None:
-        return None
+    return index.exact.get(exact_number(way.masked, way.profile))
+
+
+def _word_for_word(row: int, way: Reading, scope: Scope) -> Candidate:
     number = int(scope.index.fact_of_row[row])
     profile, fact = _fact(number, scope)
     effects = (

@@ -224,7 +224,8 @@ def _thing_asked(question: Asked, against: Against) -> Iterator[Objection]:
         thing = units[place + 1]
         if unit.words[-1] not in {"what", "which"} or thing.is_light:
             continue
-        if thing.meant != WHO_IS_MEANT and not _is_asked(thing, against):
+        is_told = thing.number in against.told
+        if thing.meant != WHO_IS_MEANT and not is_told and not _is_asked(thing, against):
             yield Objection("thing asked", " ".join(thing.words), 1.0)
 
 
