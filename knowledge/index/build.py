@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from knowledge.base import FactBase
 from knowledge.index.concepts import Concepts, build_concepts
-from knowledge.index.corpus import corpus_features
+from knowledge.index.rows import row_features
 from knowledge.index.features import Kind
 from knowledge.index.gather import Gathered, Reader, gather_profile, kin_of
 from knowledge.index.names import NameIndex, build_names
@@ -163,17 +163,17 @@ def _relations(profile: Profile) -> dict[tuple[str, ...], str | None]:
 
 
 def _weighted(gathered: Gathered) -> tuple[NDArray[np.uint64], Weights, Rows]:
-    corpus = corpus_features(gathered.texts)
-    feature_ids, first, columns = np.unique(corpus.ids, return_index=True, return_inverse=True)
+    found = row_features(gathered.texts)
+    feature_ids, first, columns = np.unique(found.ids, return_index=True, return_inverse=True)
     width = max(len(feature_ids), 1)
-    cells = _distinct(corpus.rows * width + columns)
+    cells = _distinct(found.rows * width + columns)
     rows, columns = cells // width, cells % width
     facts = max(len(gathered.facts), 1)
     fact_of_row = np.array(gathered.fact_of_row, np.int64)
     in_fact = _distinct(columns * facts + fact_of_row[rows])
     frequency = np.bincount(in_fact // facts, minlength=len(feature_ids))
     weights = np.log((len(gathered.facts) + 1) / np.maximum(frequency, 1)) + FLATNESS
-    kinds = corpus.kinds[first][columns]
+    kinds = found.kinds[first][columns]
     values = normalized(weights[columns], kinds, rows * len(Kind) + kinds)
     lengths = np.bincount(rows, minlength=len(gathered.texts))
     starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)

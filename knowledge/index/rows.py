@@ -12,7 +12,7 @@ _MOVES = ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB))
 
 
 @dataclass(frozen=True, slots=True)
-class Corpus:
+class RowFeatures:
     """Features of all rows: which, of which kind, in which row; a row's may repeat."""
 
     ids: Ids
@@ -20,7 +20,7 @@ class Corpus:
     rows: NDArray[np.int64]
 
 
-def corpus_features(texts: Sequence[Sequence[Unit]]) -> Corpus:
+def row_features(texts: Sequence[Sequence[Unit]]) -> RowFeatures:
     """Return the features of every text, the numbers that `features` would give."""
     lengths = np.array([sum(len(u.stems) for u in text) for text in texts], np.int64)
     stems = _numbers([n for text in texts for unit in text for n in unit.stem_numbers])
@@ -34,7 +34,7 @@ def corpus_features(texts: Sequence[Sequence[Unit]]) -> Corpus:
         *((Kind.PAIR, *block) for block in _pairs(texts)),
         (Kind.PART, *_parts(texts)),
     )
-    return Corpus(
+    return RowFeatures(
         np.concatenate([ids for _, ids, _ in blocks]),
         np.concatenate([np.full(len(ids), kind, np.int8) for kind, ids, _ in blocks]),
         np.concatenate([rows for _, _, rows in blocks]),
