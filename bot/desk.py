@@ -33,7 +33,7 @@ class Desk:
     cooldown: Cooldown = field(init=False)
     shared: dict[int, None] = field(default_factory=dict)
     """Messages that were shared already, so that a double click shares once."""
-    turns: Turns = field(default_factory=Turns)
+    turns: Turns = field(init=False)
     in_flight: int = 0
     reloading: asyncio.Lock = field(default_factory=asyncio.Lock)
     started: float = field(init=False)
@@ -41,6 +41,7 @@ class Desk:
     def __post_init__(self) -> None:
         self.memory = Memory(self.clock)
         self.cooldown = Cooldown(self.config.access.cooldown, self.clock)
+        self.turns = Turns(self.clock)
         self.started = self.clock()
 
     def see(self, place: Place) -> Seen | Refused:

@@ -53,8 +53,9 @@ async def _tell(asked: Asked, sentence: str) -> None:
         return  # a list of choices has no room for a sentence
     try:
         await respond(asked, sentence_card(sentence))
-    except discord.HTTPException as error:
-        _log.warning("apology not taken by Discord code=%s", error.code)
+    except Exception as error:  # noqa: BLE001 -- whoever handles errors must not raise one
+        code = getattr(error, "code", type(error).__name__)
+        _log.warning("apology not taken by Discord code=%s", code)
 
 
 def sentence_card(sentence: str) -> Card:

@@ -57,8 +57,7 @@ async def serve(asked: Asked, what: str, act: Act, *, cools: bool = False) -> No
 
 
 async def _act(asked: Asked, desk: Desk, act: Act, *, cools: bool) -> str:
-    await desk.turns.wait()
-    if desk.turns.is_too_late(asked.created_at.timestamp(), time.time()):
+    if not await desk.turns.take():
         return "too late"
     seen = desk.see(place_of(asked))
     if isinstance(seen, Refused):

@@ -10,6 +10,7 @@ from bot.config import Channel, ConfigError, Server
 from bot.days import quoted
 from bot.desk import Desk
 from bot.log import start_log
+from bot.reading import read_answerable
 from bot.running import run_bot
 from bot.shelf import Shelf
 from knowledge.base import FactBase
@@ -30,7 +31,7 @@ def connect(given: Given, token: SecretStr) -> None:
 
 def open_desk(given: Given) -> Desk:
     """Return a desk over the folder's base; CurationError lists what is wrong with it."""
-    base, problems = given.read()
+    base, problems = read_answerable(given.folder)
     if problems:
         raise CurationError(problems)
     _refuse_strangers(given, base)

@@ -40,7 +40,7 @@ async def answer_mention(desk: Desk, message: discord.Message, bot: int) -> None
 
 
 async def _answer(desk: Desk, message: discord.Message) -> str:
-    await desk.turns.wait()
+    await desk.turns.take()
     seen = desk.see(_place(message))
     if isinstance(seen, Refused):
         await answer_message(message, Card((escape(seen.sentence),)))

@@ -21,7 +21,7 @@ from bot.render.reply import (
 )
 from knowledge.cite.lines import SourceLine
 
-_MARKUP = re.compile(r"[\\*_~`|<>\[\]]")
+_MARKUP = {ord(mark): f"\\{mark}" for mark in "\\*_~`|<>[]"}
 # Only at the start of a line: headings, lists, numbered lists, small text.
 _OPENING = re.compile(r"^(\d*)([#+.)-])")
 
@@ -30,7 +30,7 @@ _ADDRESS = re.compile(r"https?://[!-;=?-~]+")  # printable ASCII without < and >
 
 def escape(text: str) -> str:
     """Return text that Discord shows as it stands: no styles, links, mentions or lists."""
-    return _OPENING.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", text))
+    return _OPENING.sub(r"\1\\\2", text.translate(_MARKUP))
 
 
 def markdown(reply: Reply) -> str:
