@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 
 from knowledge.base import FactBase
 from knowledge.index.concepts import Concepts, build_concepts
-from knowledge.index.rows import row_features
 from knowledge.index.features import Kind
 from knowledge.index.gather import Gathered, Reader, gather_profile, kin_of
 from knowledge.index.names import NameIndex, build_names
 from knowledge.index.repair import Repairer, build_repairer
+from knowledge.index.rows import row_features
 from knowledge.model.profile import Profile
 from knowledge.text.lexicon import FUNCTION_WORDS, NEGATIONS, RELATIONS
 from knowledge.text.tokens import stem, words
