@@ -6,10 +6,12 @@ from pathlib import Path
 
 from bot.config import Config
 from bot.days import as_of_day, local_today, quoted
+from bot.kept import keep_index, kept_index
 from bot.reading import read_answerable, read_base
 from knowledge.answer.outcomes import Request
 from knowledge.base import FactBase
 from knowledge.errors import CurationError, Problem, RequestError
+from knowledge.load.folder import read_folder
 from knowledge.release import Release, View
 
 
@@ -26,11 +28,16 @@ class Given:
 
     def view(self, *, withhold: bool) -> View:
         """Return the base as it may be seen; CurationError lists what is wrong with it."""
+        base, problems = read_folder(self.folder)
+        view = Release(base).view(withhold=withhold)
+        index = None if problems else kept_index(view)
+        if index is not None:  # only of a base that was sound is an index kept
+            return View(view.base, index)
         base, problems = read_answerable(self.folder)
         if problems:
             raise CurationError(problems)
         view = Release(base).view(withhold=withhold)
-        _ = view.index  # built now, so that no answer waits for it
+        keep_index(view)
         return view
 
 

@@ -5,7 +5,7 @@ both sides must have kept to Discord's description, and nobody may wait for a re
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -105,7 +105,7 @@ async def stage(
     *,
     folder: Path | None = None,
     base: FactBase | None = None,
-    settings: dict[str, object] | None = None,
+    settings: Mapping[str, object] | None = None,
     standin: StandIn | None = None,
     is_calm: bool = True,
 ) -> AsyncIterator[Stage]:
@@ -137,7 +137,7 @@ async def stage(
                 check_conduct(discord_)
 
 
-def make_config(guild: Guild, role: Role, settings: dict[str, object]) -> Config:
+def make_config(guild: Guild, role: Role, settings: Mapping[str, object]) -> Config:
     """Return settings with this server as the home server and no waiting."""
     access = {"home_server": guild.id, "restricted_roles": [role.id], "cooldown": 0}
     given = settings.get("access", {})
