@@ -130,6 +130,7 @@ def _fennwick_work() -> tuple[Fact, ...]:
             "Fennwick received the Silver Oar medal from the Harbor Office in 2014.",
             ("Which medal did she receive?", "Did Odalys Fennwick get a medal?"),
             citations=(make_citation("late-notes"),),
+            near_misses=("Which medal did her boat receive?",),
         ),
         _fact(
             "work.lamp",
@@ -164,7 +165,7 @@ def marrow_facts() -> tuple[Fact, ...]:
         ),
         _fact(
             "pilot.left",
-            "Marrow left the pilots because his eyes failed, the harbor log says.",
+            "Marrow left the pilots to Ulla Sedgeworth as his eyes failed, the log says.",
             ("Why did Tobin Marrow leave the pilots?", "What was his reason for leaving?"),
             citations=(make_citation("harbor-log"),),
         ),

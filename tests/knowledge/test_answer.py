@@ -192,6 +192,10 @@ def test_a_follow_up_that_no_fact_answers_is_not_answered() -> None:
     assert reason_of(asked("and why?", after=BORN)) is Reason.NO_FACT
 
 
+def test_a_near_miss_is_never_answered_with_the_fact_that_it_misses() -> None:
+    assert isinstance(asked("Which medal did Fennwick's boat receive?"), Abstained)
+
+
 def test_the_question_before_does_not_change_a_whole_question() -> None:
     alone, later = asked("Where was Tobin Marrow born?"), None
     later = asked("Where was Tobin Marrow born?", after=BORN)

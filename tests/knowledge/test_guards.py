@@ -33,9 +33,15 @@ GUARDED = [
     ("other person", MEDAL, "Did Perrin get a medal?", "Did Fennwick get the medal?"),
     (
         "person told",
-        "life.husband",
-        "Is Marrow the husband of Odalys Fennwick?",
-        "Is there a husband of Odalys Fennwick?",
+        "pilot.left",
+        "Why did Marrow leave the pilots to Sedgeworth?",
+        "So why did Marrow leave the pilots?",
+    ),
+    (
+        "near miss",
+        MEDAL,
+        "Which medal did Fennwick's boat get?",
+        "Did Odalys Fennwick get a medal?",
     ),
     ("other pronoun", MEDAL, "Did Fennwick get his medal?", "Did Fennwick get her medal?"),
     (

@@ -94,7 +94,11 @@ TENSIONS = (
     Tension("Was Khalimov rich?", "character.wealth", WEALTH),
     Tension("Where was Khalimov in 2019?", "whereabouts.in-2019", IN_2019),
     Tension("How many men did Khalimov lead in Syria?", "islamic-state.unit", UNIT),
-    Tension("Was Khalimov war minister?", "islamic-state.war-minister", MINISTER),
+    Tension(
+        "Was Khalimov the war minister of the Islamic State?",
+        "islamic-state.war-minister",
+        MINISTER,
+    ),
     Tension(
         "Since when was Khalimov the Islamic State's war minister?",
         "islamic-state.war-minister",
@@ -109,7 +113,7 @@ TENSIONS = (
     Tension("Was Khalimov's family killed with him?", "family.died-with-him", FAMILY),
     Tension("Who said that Khalimov's family had died?", "family.died-with-him", FAMILY),
     Tension("Was Rahimzoda the same man as Rahimov?", "reaction.minister-names", NAMES),
-    Tension("Who was the interior minister?", "reaction.minister-names", NAMES),
+    Tension("Who was the interior minister of Tajikistan?", "reaction.minister-names", NAMES),
     Tension("Was Mirova Khalimov's wife?", "family.wife", WIFE),
     Tension("Was Mirova his second wife or his common-law wife?", "family.wife", WIFE),
     Tension("How many Tajiks joined the Islamic State?", "islamic-state.tajik-numbers", TAJIKS),

@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -81,7 +82,9 @@ def test_the_order_in_which_files_were_written_never_shows(tmp_path: Path) -> No
 def test_the_hash_seed_never_shows(
     folder: Path | None, asked: tuple[str, ...], tmp_path: Path
 ) -> None:
-    profiles = folder or write_keepers(tmp_path)
+    # a copy, so that both processes read the same although somebody edits the profiles
+    copy = tmp_path / "profiles"
+    profiles = shutil.copytree(folder, copy) if folder else write_keepers(copy)
     first, second = (_batch(profiles, asked, seed) for seed in ("0", "4711"))
 
     assert len(first) == len(asked)
