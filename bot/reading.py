@@ -19,14 +19,24 @@ from knowledge.release import Release
 def read_base(folder: Path) -> tuple[FactBase, tuple[Problem, ...]]:
     """Return the base with everything that is wrong with it."""
     base, problems = read_folder(folder)
-    broken = audit(base, measure=reply_length, budget=REPLY)
-    return base, tuple(sorted({*problems, *broken}))
+    return base, _audited(base, problems)
 
 
 def read_answerable(folder: Path) -> tuple[FactBase, tuple[Problem, ...]]:
-    """Return the base with what keeps it from answering: all but its labelled questions."""
-    base, problems = read_base(folder)
-    return base, tuple(problem for problem in problems if not is_about_labels(problem))
+    """Return the base with what keeps it from answering."""
+    base, problems = read_folder(folder)
+    return base, answerable_problems(base, problems)
+
+
+def answerable_problems(base: FactBase, problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Return what keeps a base from answering: all but the problems of labelled questions."""
+    found = _audited(base, problems)
+    return tuple(problem for problem in found if not is_about_labels(problem))
+
+
+def _audited(base: FactBase, problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    broken = audit(base, measure=reply_length, budget=REPLY)
+    return tuple(sorted({*problems, *broken}))
 
 
 def judge(release: Release, today: date) -> tuple[Judged, ...]:

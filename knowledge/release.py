@@ -12,6 +12,8 @@ class View:
     """A base as one level of access sees it, with the index built from just that."""
 
     base: FactBase
+    built: Index | None = None
+    """The index of just this base, where it was built before."""
 
     @property
     def name(self) -> str:
@@ -21,7 +23,7 @@ class View:
     @cached_property
     def index(self) -> Index:
         """Return the index, built the first time that it is asked for."""
-        return build_index(self.base)
+        return self.built or build_index(self.base)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.config import Config
 from bot.days import as_of_day, local_today, quoted
 from bot.kept import keep_index, kept_index
-from bot.reading import read_answerable, read_base
+from bot.reading import answerable_problems, read_base
 from knowledge.answer.outcomes import Request
 from knowledge.base import FactBase
 from knowledge.errors import CurationError, Problem, RequestError
@@ -29,15 +29,15 @@ class Given:
     def view(self, *, withhold: bool) -> View:
         """Return the base as it may be seen; CurationError lists what is wrong with it."""
         base, problems = read_folder(self.folder)
-        view = Release(base).view(withhold=withhold)
-        index = None if problems else kept_index(view)
+        release = Release(base)
+        view = release.view(withhold=withhold)
+        index = None if problems else kept_index(release, view)
         if index is not None:  # only of a base that was sound is an index kept
             return View(view.base, index)
-        base, problems = read_answerable(self.folder)
+        problems = answerable_problems(base, problems)
         if problems:
             raise CurationError(problems)
-        view = Release(base).view(withhold=withhold)
-        keep_index(view)
+        keep_index(release, view)
         return view
 
 

@@ -16,7 +16,7 @@ from knowledge.index.build import Index, normalized
 from knowledge.index.features import Features
 
 # Set on CLINC150's validation split and on what BANKING77's training split leaves over.
-NEIGHBORS = 8  # facts that the ridge tells apart
+NEIGHBORS = 7  # facts that the ridge tells apart
 DAMPING = 0.2  # the ridge's lambda, in units of a phrasing's squared norm
 ROWS_PER_FACT = 10  # the nearest phrasings of a fact that take part
 

@@ -1,0 +1,79 @@
+"""What the last start worked out, kept for the next one: a sound base's index.
+
+The index of a release is the same whenever it is built from the same content by the same code,
+so both name its file. It lies in the operator's own cache folder, and is read only where nobody
+else may write; what cannot be read is built again.
+"""
+
+import os
+import pickle
+import stat
+import sys
+from contextlib import suppress
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+import knowledge
+from knowledge.index.build import Index
+from knowledge.release import Release, View
+
+_OWNER_ONLY = 0o700
+_FILES_KEPT = 8  # releases; the oldest give way
+
+
+def kept_index(release: Release, view: View) -> Index | None:
+    """Return the index that an earlier start built for just this content, or None."""
+    path = _file(release, view)
+    try:
+        if not _is_ours(path.parent) or not _is_ours(path):
+            return None
+        found = pickle.loads(path.read_bytes())  # noqa: S301 only this user can have written it
+    except Exception:  # noqa: BLE001 whatever is wrong with it, it is built again
+        return None
+    return found if isinstance(found, Index) else None
+
+
+def keep_index(release: Release, view: View) -> None:
+    """Keep the view's index for the next start; where that cannot be, nothing changes."""
+    path = _file(release, view)
+    with suppress(OSError):
+        path.parent.mkdir(mode=_OWNER_ONLY, parents=True, exist_ok=True)
+        if not _is_ours(path.parent):
+            return
+        with NamedTemporaryFile(dir=path.parent, delete=False) as written:
+            pickle.dump(view.index, written, protocol=pickle.HIGHEST_PROTOCOL)
+        Path(written.name).replace(path)
+        _forget_oldest(path.parent)
+
+
+def _file(release: Release, view: View) -> Path:
+    """Name the file by the whole release too: it is sound with all its facts or not at all."""
+    home = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return Path(home) / "footnote" / f"{release.name}-{view.name}-{_code()}.index"
+
+
+@cache
+def _code() -> str:
+    """Return what names this code: the bytes of its files and the interpreter's version."""
+    found = sha256(sys.version.encode())
+    for path in sorted(Path(knowledge.__file__).parent.rglob("*.py")):
+        found.update(path.read_bytes())
+    found.update((Path(knowledge.__file__).parent / "text" / "common_words.txt").read_bytes())
+    return found.hexdigest()[:12]
+
+
+def _is_ours(path: Path) -> bool:
+    """Tell whether only this user can have written there."""
+    if not hasattr(os, "getuid"):  # Windows keeps a user's folder by itself
+        return path.exists()
+    held = path.lstat()
+    others = stat.S_IWGRP | stat.S_IWOTH
+    return held.st_uid == os.getuid() and not held.st_mode & others and not path.is_symlink()
+
+
+def _forget_oldest(folder: Path) -> None:
+    files = sorted(folder.glob("*.index"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in files[_FILES_KEPT:]:
+        path.unlink(missing_ok=True)

@@ -1,0 +1,69 @@
+"""What one start keeps for the next."""
+
+import pickle
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.kept import keep_index, kept_index
+from knowledge.answer.answer import answer
+from knowledge.answer.outcomes import Request
+from knowledge.load.folder import load_folder
+from knowledge.release import Release, View
+
+
+@pytest.fixture(scope="module")
+def release(keepers: Path) -> Release:
+    return Release(load_folder(keepers))
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    return tmp_path / "footnote"
+
+
+def test_a_kept_index_answers_as_the_built_one(release: Release, cache: Path) -> None:
+    view, request = release.full, Request(today=date(2026, 1, 1))
+    keep_index(release, view)
+    kept = kept_index(release, view)
+
+    assert kept is not None
+    assert len(list(cache.iterdir())) == 1
+    for question in ("Where was Fennwick born?", "sailors she saved", "Who is Wobbleton?"):
+        given = answer(question, View(view.base, kept), request)
+        assert repr(given) == repr(answer(question, view, request))
+
+
+def test_nothing_is_kept_of_a_base_that_nobody_asked(release: Release, cache: Path) -> None:
+    assert kept_index(release, release.full) is None
+    assert not cache.exists()
+
+
+@pytest.mark.parametrize("held", [b"", b"not a pickle", pickle.dumps("no index")])
+def test_what_cannot_be_read_is_built_again(held: bytes, release: Release, cache: Path) -> None:
+    keep_index(release, release.full)
+    next(cache.iterdir()).write_bytes(held)
+
+    assert kept_index(release, release.full) is None
+
+
+@pytest.mark.parametrize("what", ["file", "folder"])
+def test_nothing_is_read_where_others_may_write(
+    what: str, release: Release, cache: Path
+) -> None:
+    keep_index(release, release.full)
+    path = next(cache.iterdir()) if what == "file" else cache
+    path.chmod(0o777)
+
+    assert kept_index(release, release.full) is None
+
+
+def test_the_oldest_releases_give_way(release: Release, cache: Path) -> None:
+    cache.mkdir(mode=0o700)
+    for number in range(12):
+        (cache / f"{number}.index").write_bytes(b"")
+    keep_index(release, release.full)
+
+    assert len(list(cache.iterdir())) == 8
