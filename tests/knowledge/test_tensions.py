@@ -156,7 +156,7 @@ def test_a_plain_question_about_a_tension_gives_every_side(
     check_sides(tension, answered(tension.question, view))
 
 
-@pytest.mark.xfail(reason="the overview answers, which names the Department of State alone")
+@pytest.mark.xfail(reason="the fact on the two departments does not come near this wording")
 def test_who_sanctioned_him_on_that_day_gives_both_departments(view: View) -> None:
     check_sides(WHO_SANCTIONED, answered(WHO_SANCTIONED.question, view))
 
