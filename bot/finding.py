@@ -7,7 +7,7 @@ from bot.offers import FACT
 from bot.render.card import Card, cut, option
 from bot.render.ids import List, PageId
 from bot.render.markdown import escape
-from bot.render.pages import Entry, Listing, page_card
+from bot.render.pages import Item, Listing, page_card
 from bot.render.records import source_card, sources_card, supported
 from bot.shelf import Seen
 from knowledge.answer.answer import answer
@@ -61,13 +61,13 @@ def _sources_with(typed: str, view: View) -> Card | None:
     found = tuple(sources_with(typed, view)) if words(typed) else ()
     if len(found) == 1:
         return source_card(found[0].id, view)
-    entries = tuple(
-        Entry(f"- {escape(source_title(s))}", option(source_title(s), s.id))
+    items = tuple(
+        Item(f"- {escape(source_title(s))}", option(source_title(s), s.id))
         for s in found[: limits.MENU_OPTIONS]
     )
-    if not entries:
+    if not items:
         return None
     heading = f"Sources with {escape(cut(typed, limits.BUTTON_LABEL))}"
-    listing = Listing(heading, entries, placeholder=channel_strings.PICK_SOURCE)
+    listing = Listing(heading, items, placeholder=channel_strings.PICK_SOURCE)
     card = page_card(listing, PageId(List.SOURCES, "", 0, view.name))
     return Card(card.texts, card.rows[:1])

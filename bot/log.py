@@ -18,15 +18,15 @@ class Lines(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the record as JSON, ids and tokens taken out."""
-        entry = {
+        item = {
             "time": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"),
             "level": record.levelname,
             "name": record.name,
             "message": redact(record.getMessage()),
         }
         if record.exc_info:
-            entry["trace"] = redact(self.formatException(record.exc_info))
-        return json.dumps(entry, ensure_ascii=False)
+            item["trace"] = redact(self.formatException(record.exc_info))
+        return json.dumps(item, ensure_ascii=False)
 
 
 def redact(text: str) -> str:

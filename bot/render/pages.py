@@ -1,4 +1,4 @@
-"""Long lists, cut into pages that a phone can show; never in the middle of an entry."""
+"""Long lists, cut into pages that a phone can show; never in the middle of an item."""
 
 from dataclasses import dataclass, replace
 
@@ -12,8 +12,8 @@ _AROUND = 300  # kept for the page's number and a note that the base has changed
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry of a list, with the menu line that opens it."""
+class Item:
+    """One item of a list, with the menu line that opens it."""
 
     text: str
     option: Option | None = None
@@ -24,47 +24,47 @@ class Listing:
     """A whole list, before it is cut into pages."""
 
     heading: str
-    entries: tuple[Entry, ...]
+    items: tuple[Item, ...]
     placeholder: str = channel_strings.PICK_FACT
     empty: str = ""
-    """What stands where there is no entry."""
+    """What stands where there is no item."""
     lead: str = ""
-    """What stands above the entries of the first page only."""
+    """What stands above the items of the first page only."""
 
 
 def page_card(listing: Listing, id_: PageId) -> Card:
     """Return one page of a list; a page past the end is the last one."""
     heading, lead = cut(listing.heading, _HEADING), cut(listing.lead, limits.PAGE)
-    pages = split(listing.entries, limits.PAGE - len(lead))
+    pages = split(listing.items, limits.PAGE - len(lead))
     at = max(0, min(id_.page, len(pages) - 1))
-    entries = pages[at] if pages else ()
+    items = pages[at] if pages else ()
     here = replace(id_, page=at)
-    body = "\n".join(entry.text for entry in entries) or listing.empty
+    body = "\n".join(item.text for item in items) or listing.empty
     parts = (
         heading,
         lead if at == 0 else "",
         cut(body, limits.TEXT - len(heading) - len(lead) - _AROUND),
         small(channel_strings.page_of(at, len(pages))) if len(pages) > 1 else "",
     )
-    rows = (*_menu(entries, listing, here), *_turns(here, len(pages)))
+    rows = (*_menu(items, listing, here), *_turns(here, len(pages)))
     return Card(tuple(part for part in parts if part), rows)
 
 
-def split(entries: tuple[Entry, ...], room: int = limits.PAGE) -> tuple[tuple[Entry, ...], ...]:
-    """Return the entries page by page: as many as the room and a menu take."""
-    pages: list[tuple[Entry, ...]] = []
-    page: list[Entry] = []
-    for entry in entries:
-        length = sum(len(one.text) + 1 for one in page) + len(entry.text)
+def split(items: tuple[Item, ...], room: int = limits.PAGE) -> tuple[tuple[Item, ...], ...]:
+    """Return the items page by page: as many as the room and a menu take."""
+    pages: list[tuple[Item, ...]] = []
+    page: list[Item] = []
+    for item in items:
+        length = sum(len(one.text) + 1 for one in page) + len(item.text)
         if page and (length > max(room, limits.PAGE // 2) or len(page) == limits.MENU_OPTIONS):
             pages.append(tuple(page))
             page = []
-        page.append(entry)
+        page.append(item)
     return (*pages, tuple(page)) if page else tuple(pages)
 
 
-def _menu(entries: tuple[Entry, ...], listing: Listing, id_: PageId) -> tuple[Row, ...]:
-    options = tuple({e.option.value: e.option for e in entries if e.option}.values())
+def _menu(items: tuple[Item, ...], listing: Listing, id_: PageId) -> tuple[Row, ...]:
+    options = tuple({e.option.value: e.option for e in items if e.option}.values())
     if not options:
         return ()
     return (Menu(listing.placeholder, page_id(replace(id_, is_menu=True)), options),)

@@ -4,7 +4,7 @@ from bot import channel_strings, strings
 from bot.render.card import Button, Card, Menu, option
 from bot.render.ids import List, PageId, fact_path, page_id
 from bot.render.markdown import escape, small
-from bot.render.pages import Entry, Listing, page_card
+from bot.render.pages import Item, Listing, page_card
 from knowledge.base import ProfileFacts
 from knowledge.model.fact import Fact
 from knowledge.release import View
@@ -12,17 +12,15 @@ from knowledge.release import View
 
 def people_card(view: View, page: int = 0) -> Card:
     """Return everybody who may be asked about, with a menu to choose from."""
-    entries = tuple(
-        Entry(
+    items = tuple(
+        Item(
             f"- **{escape(held.profile.name)}** · {escape(held.profile.description)} "
             f"· {strings.fact_count(len(held.facts))}",
             option(held.profile.name, id_, held.profile.description),
         )
         for id_, held in view.base.profiles.items()
     )
-    listing = Listing(
-        "**People**", entries, channel_strings.PICK_PERSON, channel_strings.NOBODY
-    )
+    listing = Listing("**People**", items, channel_strings.PICK_PERSON, channel_strings.NOBODY)
     return page_card(listing, PageId(List.TOPICS, "", page, view.name))
 
 
@@ -31,9 +29,9 @@ def profile_card(profile: str, view: View, page: int = 0) -> Card | None:
     held = view.base.profiles.get(profile)
     if held is None:
         return None
-    entries = tuple(_topic(topic, held) for topic in held.topics)
+    items = tuple(_topic(topic, held) for topic in held.topics)
     listing = Listing(
-        _heading(held), entries, channel_strings.PICK_TOPIC, lead="\n".join(_about(held))
+        _heading(held), items, channel_strings.PICK_TOPIC, lead="\n".join(_about(held))
     )
     return page_card(listing, PageId(List.TOPICS, profile, page, view.name))
 
@@ -45,7 +43,7 @@ def topic_card(profile: str, topic: str, view: View, page: int = 0) -> Card | No
     if held is None or not facts:
         return None
     heading = f"{_heading(held)}\n{escape(_words(topic))} · {strings.fact_count(len(facts))}"
-    listing = Listing(heading, tuple(fact_entry(profile, fact) for fact in facts))
+    listing = Listing(heading, tuple(fact_item(profile, fact) for fact in facts))
     id_ = PageId(List.TOPIC, f"{profile}/{topic}", page, view.name)
     card = page_card(listing, id_)
     up = Button(channel_strings.TOPICS, page_id(PageId(List.TOPICS, profile, 0, view.name)))
@@ -65,22 +63,22 @@ def related_card(profile: str, fact: str, view: View, page: int = 0) -> Card | N
     heading = f"{_heading(held)}\n{escape(_words(found.topic))}"
     listing = Listing(
         heading,
-        tuple(fact_entry(profile, other) for other in others),
+        tuple(fact_item(profile, other) for other in others),
         empty="This topic has no other fact.",
     )
     return page_card(listing, PageId(List.RELATED, fact_path(profile, fact), page, view.name))
 
 
-def fact_entry(profile: str, fact: Fact) -> Entry:
-    """Return a fact as a list's entry: the question that asks for it, and how it stands."""
+def fact_item(profile: str, fact: Fact) -> Item:
+    """Return a fact as a list's item: the question that asks for it, and how it stands."""
     question, status = fact.phrasings[0], strings.STATUS[fact.status]
     line = f"- {escape(question)} · {status}"
-    return Entry(line, option(question, fact_path(profile, fact.id), status))
+    return Item(line, option(question, fact_path(profile, fact.id), status))
 
 
-def _topic(topic: str, held: ProfileFacts) -> Entry:
+def _topic(topic: str, held: ProfileFacts) -> Item:
     count = strings.fact_count(sum(fact.topic == topic for fact in held.facts))
-    return Entry(f"- {escape(_words(topic))} · {count}", option(_words(topic), topic, count))
+    return Item(f"- {escape(_words(topic))} · {count}", option(_words(topic), topic, count))
 
 
 def _heading(held: ProfileFacts) -> str:

@@ -6,7 +6,7 @@ from bot import channel_strings, limits, strings
 from bot.render.card import Card, option
 from bot.render.ids import List, PageId, fact_path
 from bot.render.markdown import escape, small, source_link
-from bot.render.pages import Entry, Listing, page_card
+from bot.render.pages import Item, Listing, page_card
 from knowledge.answer.outcomes import Answered
 from knowledge.base import FactBase
 from knowledge.cite.lines import SourceLine, short_title, source_title
@@ -40,9 +40,9 @@ _DATES = {"issued": "published", "accessed": "read on", "archived": "archived on
 def sources_card(given: Answered, view: View, page: int = 0) -> Card:
     """Return the full records behind an answer."""
     path = fact_path(given.profile.id, given.fact.id, given.as_of)
-    entries = tuple(Entry(_line_record(line, view.base)) for line in given.cited.lines)
+    items = tuple(Item(_line_record(line, view.base)) for line in given.cited.lines)
     heading = f"**{escape(given.profile.name)}** · {escape(given.fact.phrasings[0])}"
-    listing = Listing(heading, entries)
+    listing = Listing(heading, items)
     return page_card(listing, PageId(List.RECORDS, path, page, view.name))
 
 
@@ -57,16 +57,16 @@ def cite_card(given: Answered) -> Card:
 
 def source_list(view: View, page: int = 0) -> Card:
     """Return every source that a visible fact rests on."""
-    entries = tuple(
-        Entry(
+    items = tuple(
+        Item(
             f"- {escape(source_title(source))} {small_count(len(uses))}",
             option(source_title(source), source.id, strings.fact_count(len(uses))),
         )
         for source in view.base.sources.values()
         if (uses := supported(source.id, view.base))
     )
-    heading = f"**Sources** · {len(entries)}"
-    listing = Listing(heading, entries, placeholder=channel_strings.PICK_SOURCE)
+    heading = f"**Sources** · {len(items)}"
+    listing = Listing(heading, items, placeholder=channel_strings.PICK_SOURCE)
     return page_card(listing, PageId(List.SOURCES, "", page, view.name))
 
 
@@ -75,10 +75,10 @@ def source_card(id_: str, view: View, page: int = 0) -> Card | None:
     source, uses = view.base.sources.get(id_), supported(id_, view.base)
     if source is None or not uses:
         return None
-    entries = tuple(_use(profile, fact, id_, view.base) for profile, fact in uses)
+    items = tuple(_use(profile, fact, id_, view.base) for profile, fact in uses)
     listing = Listing(
         f"**{escape(source_title(source))}**",
-        entries,
+        items,
         lead="\n".join((*record_lines(source, view.base), f"Supports {_facts(len(uses))}:")),
     )
     return page_card(listing, PageId(List.SUPPORTED, id_, page, view.name))
@@ -133,13 +133,13 @@ def _with_address(line: SourceLine) -> str:
     return f"{line.text}. {line.url}" if line.url else f"{line.text}."
 
 
-def _use(profile: str, fact: Fact, source: str, base: FactBase) -> Entry:
+def _use(profile: str, fact: Fact, source: str, base: FactBase) -> Item:
     name = base.profiles[profile].profile.name
     ways = dict.fromkeys(
         _way(c, source, base) for c in fact.all_citations if source in {c.source, c.via}
     )
     text = f"- {escape(fact.phrasings[0])} · {escape(name)}\n" + small("; ".join(ways))
-    return Entry(text, option(fact.phrasings[0], fact_path(profile, fact.id), name))
+    return Item(text, option(fact.phrasings[0], fact_path(profile, fact.id), name))
 
 
 def _way(citation: Citation, source: str, base: FactBase) -> str:

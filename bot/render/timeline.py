@@ -7,7 +7,7 @@ from bot import channel_strings, strings
 from bot.render.card import Card, option
 from bot.render.ids import List, PageId, fact_path
 from bot.render.markdown import escape, small
-from bot.render.pages import Entry, Listing, page_card
+from bot.render.pages import Item, Listing, page_card
 from knowledge.base import ProfileFacts
 from knowledge.dates import EARLIEST, When, parse_when
 from knowledge.model.fact import Claim, Fact, Status
@@ -24,7 +24,7 @@ def timeline_card(
     dated = sorted(_dated(held, span), key=lambda pair: _order(*pair))
     listing = Listing(
         f"**{escape(held.profile.name)}** · timeline",
-        tuple(_dated_entry(profile, when, fact) for when, fact in dated),
+        tuple(_dated_item(profile, when, fact) for when, fact in dated),
         empty=escape(channel_strings.NO_DATED.format(name=held.profile.name)),
     )
     start, end = span
@@ -40,7 +40,7 @@ def disputes_card(profile: str, view: View, page: int = 0) -> Card | None:
     disputed = (fact for fact in held.facts if fact.status is Status.DISPUTED)
     listing = Listing(
         f"**{escape(held.profile.name)}** · what sources disagree on",
-        tuple(_dispute_entry(profile, fact) for fact in disputed),
+        tuple(_dispute_item(profile, fact) for fact in disputed),
         empty=escape(channel_strings.NO_DISPUTES.format(name=held.profile.name)),
     )
     return page_card(listing, PageId(List.DISPUTES, profile, page, view.name))
@@ -67,21 +67,19 @@ def _order(when: When, fact: Fact) -> tuple[date, date, str]:
     return first, when.latest, fact.id
 
 
-def _dated_entry(profile: str, when: When, fact: Fact) -> Entry:
+def _dated_item(profile: str, when: When, fact: Fact) -> Item:
     marks = [strings.STATUS[fact.status]] if fact.status is not Status.ESTABLISHED else []
     marks += [] if when.is_certain else ["date uncertain"]
     marked = small(" · ".join(marks)) if marks else ""
     head = f"**{escape(when.words)}** {escape(fact.statement)}"
     text = "\n".join(part for part in (head, marked) if part)
-    return Entry(text, option(fact.phrasings[0], fact_path(profile, fact.id), when.words))
+    return Item(text, option(fact.phrasings[0], fact_path(profile, fact.id), when.words))
 
 
-def _dispute_entry(profile: str, fact: Fact) -> Entry:
+def _dispute_item(profile: str, fact: Fact) -> Item:
     lines = (f"**{escape(fact.phrasings[0])}**", *(_claim(claim) for claim in fact.claims))
     sides = f"{len(fact.claims)} sides"
-    return Entry(
-        "\n".join(lines), option(fact.phrasings[0], fact_path(profile, fact.id), sides)
-    )
+    return Item("\n".join(lines), option(fact.phrasings[0], fact_path(profile, fact.id), sides))
 
 
 def _claim(claim: Claim) -> str:

@@ -43,7 +43,7 @@ from bot.render.ids import (
     silence_id,
 )
 from bot.render.markdown import source_link
-from bot.render.pages import Entry, split
+from bot.render.pages import Item, split
 from bot.render.profiles import people_card, profile_card, related_card, topic_card
 from bot.render.records import cite_card, source_card, source_list, sources_card
 from bot.render.timeline import disputes_card, timeline_card
@@ -190,13 +190,13 @@ def test_the_longest_ids_fit_into_a_button() -> None:
 
 @given(st.lists(st.integers(1, 2500), max_size=80))
 def test_pages_hold_everything_in_order_and_no_page_is_too_long(lengths: list[int]) -> None:
-    entries = tuple(Entry("x" * length) for length in lengths)
-    pages = split(entries)
+    items = tuple(Item("x" * length) for length in lengths)
+    pages = split(items)
 
-    assert tuple(entry for page in pages for entry in page) == entries
+    assert tuple(item for page in pages for item in page) == items
     for page in pages:
         assert len(page) <= limits.MENU_OPTIONS
-        text = "\n".join(entry.text for entry in page)
+        text = "\n".join(item.text for item in page)
         assert len(page) == 1 or len(text) <= limits.PAGE
 
 

@@ -30,9 +30,9 @@ def test_a_line_is_one_object_with_its_trace(written: io.StringIO) -> None:
     error = ValueError("about 123456789012345678\nand more")
     logging.getLogger("bot.x").error("failed ref=%s", "a1b2c3", exc_info=error)
 
-    entry = json.loads(written.getvalue())
-    assert entry["message"] == "failed ref=a1b2c3"
-    assert "ValueError: about [id]" in entry["trace"]
+    item = json.loads(written.getvalue())
+    assert item["message"] == "failed ref=a1b2c3"
+    assert "ValueError: about [id]" in item["trace"]
 
 
 def test_the_librarys_details_stay_out_since_they_hold_messages(written: io.StringIO) -> None:

@@ -30,7 +30,7 @@ def log() -> Iterator[io.StringIO]:
     root.setLevel(level)
 
 
-def entries(log: io.StringIO) -> list[dict[str, str]]:
+def items(log: io.StringIO) -> list[dict[str, str]]:
     return [json.loads(line) for line in log.getvalue().splitlines()]
 
 
@@ -88,7 +88,7 @@ def test_what_took_effect_before_an_error_is_not_said_twice(log: io.StringIO) ->
 
     play(scene)
     warnings = [
-        e for e in entries(log) if e["level"] == "WARNING" and e["name"] == "bot.failures"
+        e for e in items(log) if e["level"] == "WARNING" and e["name"] == "bot.failures"
     ]
     assert [e["message"] for e in warnings] == ["response not taken by Discord code=40060"]
 
@@ -118,9 +118,9 @@ def test_a_question_that_comes_too_late_is_logged_and_the_next_is_answered(
             assert "Tern Island" in (await on.ask(BORN)).text
 
     play(scene)
-    messages = [e["message"] for e in entries(log)]
+    messages = [e["message"] for e in items(log)]
     assert "response not taken by Discord code=10062" in messages
-    assert not any(e["level"] == "ERROR" for e in entries(log))
+    assert not any(e["level"] == "ERROR" for e in items(log))
 
 
 @played
@@ -183,11 +183,11 @@ def test_an_error_is_a_private_sentence_with_a_reference_that_the_log_has_too(
 
     play(scene)
     refs = [text.partition("(ref ")[2][:6] for text in shown if "(ref " in text]
-    failures = [entry for entry in entries(log) if entry["level"] == "ERROR"]
+    failures = [item for item in items(log) if item["level"] == "ERROR"]
     assert len(refs) >= 4
     for ref in refs:
-        entry = next(e for e in failures if f"ref={ref}" in e["message"])
-        assert "Traceback" in entry["trace"]
+        item = next(e for e in failures if f"ref={ref}" in e["message"])
+        assert "Traceback" in item["trace"]
 
 
 def test_an_error_while_somebody_types_offers_nothing_and_names_nobody(
@@ -202,7 +202,7 @@ def test_an_error_while_somebody_types_offers_nothing_and_names_nobody(
             assert str(on.ann.person.id) not in log.getvalue()
 
     play(scene)
-    assert any(entry["level"] == "ERROR" for entry in entries(log))
+    assert any(item["level"] == "ERROR" for item in items(log))
 
 
 def test_a_missing_permission_is_named_in_the_log(log: io.StringIO) -> None:
@@ -218,7 +218,7 @@ def test_a_missing_permission_is_named_in_the_log(log: io.StringIO) -> None:
             assert "Tern Island" in (await on.ask(BORN)).text
 
     play(scene)
-    assert any("a permission is missing code=50013" in e["message"] for e in entries(log))
+    assert any("a permission is missing code=50013" in e["message"] for e in items(log))
 
 
 def test_neither_questions_nor_who_asked_stand_in_the_log(

@@ -1,0 +1,44 @@
+"""The commands as they are registered, and the page that names them."""
+
+from pathlib import Path
+from typing import Any
+
+import discord
+import pytest
+from discord import app_commands
+
+from bot.client import make_tree, needed_intents
+from bot.registration import tree_hash
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+def tree(*, direct_messages: bool = False) -> app_commands.CommandTree[Any]:
+    client = discord.Client(intents=discord.Intents.none())
+    return make_tree(client, direct_messages=direct_messages)
+
+
+def names() -> list[str]:
+    found = [*tree().walk_commands(), *tree().get_commands(type=discord.AppCommandType.message)]
+    return [
+        command.qualified_name
+        for command in found
+        if not isinstance(command, app_commands.Group)
+    ]
+
+
+@pytest.mark.parametrize("name", names())
+def test_every_command_is_in_the_page_on_discord(name: str) -> None:
+    text = (DOCS / "discord.md").read_text(encoding="utf-8")
+
+    assert name.rsplit(maxsplit=1)[-1] in text
+
+
+def test_the_same_commands_have_the_same_hash_and_others_another() -> None:
+    assert tree_hash(tree()) == tree_hash(tree())
+    assert tree_hash(tree()) != tree_hash(tree(direct_messages=True))
+
+
+def test_direct_messages_are_heard_only_where_they_are_answered() -> None:
+    assert not needed_intents(direct_messages=False).dm_messages
+    assert needed_intents(direct_messages=True).dm_messages
