@@ -37,6 +37,9 @@ _WHAT_NOUN = {
     **dict.fromkeys(("number", "amount"), Asks.COUNT),
     "person": Asks.WHO,
 }
+_KNOWING = frozenset(
+    "know known tell say said sure clear idea remember find check explain show".split()
+)
 AUXILIARIES = frozenset(
     "is are was were be been being am do does did done has have had will would can could may "
     "might shall should must".split()
@@ -96,6 +99,8 @@ WHO_IS_MEANT = "@"
 
 def asks(masked: tuple[str, ...]) -> Asks:
     """Return what kind of answer a question wants, by its first question word."""
+    if masked[:1] and masked[0] in AUXILIARIES and _KNOWING.isdisjoint(masked):
+        return Asks.WHETHER  # "did anybody answer when …" asks for no time
     for place, word in enumerate(masked):
         if word in _FIRST:
             return _FIRST[word]
@@ -106,8 +111,6 @@ def asks(masked: tuple[str, ...]) -> Asks:
         if word in {"what", "which"}:
             nouns = (_WHAT_NOUN[w] for w in masked[place + 1 : place + 4] if w in _WHAT_NOUN)
             return next(nouns, Asks.WHAT)
-    if masked and masked[0] in AUXILIARIES:
-        return Asks.WHETHER
     return next((_WHAT_NOUN[word] for word in masked if word in _WHAT_NOUN), Asks.OPEN)
 
 
