@@ -7,6 +7,7 @@ import discord
 from discord import app_commands
 
 from bot import channel_strings
+from bot.permissions import missing
 from bot.render.card import Card
 from bot.render.markdown import escape
 from bot.send import Asked, respond
@@ -28,7 +29,8 @@ async def handle(asked: Asked, error: BaseException) -> None:
         await _tell(asked, channel_strings.OLD_COMMAND)
         return
     if isinstance(error, discord.Forbidden):
-        _log.error("a permission is missing code=%s: %s", error.code, error.text)
+        lacking = missing(asked.app_permissions)
+        _log.error("a permission is missing code=%s: %s", error.code, lacking)
         await _tell(asked, channel_strings.ELSEWHERE)
         return
     ref = log_failure(error)

@@ -1,5 +1,6 @@
 """Checking and replacing the base while the bot runs: all of it or nothing."""
 
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -24,18 +25,21 @@ class Checked:
     shelf: Shelf | None
     questions: int
     """Labelled questions that were asked."""
+    hidden: frozenset[str] = frozenset()
+    """What would give a restricted fact away in a problem's text."""
 
 
 def check_folder(folder: Path, config: Config, today: date) -> Checked:
     """Load, audit and ask the labelled questions; slow, so it runs beside the answering."""
     base, problems = read_base(folder)
+    hidden = frozenset((*_hidden_words(base), *_broken_restricted(folder)))
     if problems:
-        return Checked(base, problems, None, 0)
+        return Checked(base, problems, None, 0, hidden)
     release = Release(base)
     judged = judge(release, today)
     wrong = label_problems(judged)
     if wrong:
-        return Checked(base, wrong, None, len(judged))
+        return Checked(base, wrong, None, len(judged), hidden)
     shelf = Shelf(release)
     shelf.build(config)
     return Checked(base, (), shelf, len(judged))
@@ -45,8 +49,11 @@ def visible_problems(checked: Checked, *, sees_restricted: bool) -> tuple[Proble
     """Return the problems that an admin may read: none that names a restricted fact."""
     if sees_restricted:
         return checked.problems
-    hidden = frozenset(_hidden_words(checked.base))
-    return tuple(p for p in checked.problems if not any(word in str(p) for word in hidden))
+    return tuple(
+        problem
+        for problem in checked.problems
+        if not any(word in str(problem) for word in checked.hidden)
+    )
 
 
 def changes(before: View, after: View) -> Changes:
@@ -76,3 +83,19 @@ def _hidden_words(base: FactBase) -> Iterator[str]:
         for question in held.questions:
             if question.expected(id_) in {full_id(id_, fact) for fact in restricted}:
                 yield question.question
+
+
+def _broken_restricted(folder: Path) -> Iterator[str]:
+    """Yield the ids of restricted facts in files: a broken one never came into the base."""
+    for path in folder.glob("*/facts/*.toml"):
+        try:
+            blocks = tomllib.loads(path.read_text(encoding="utf-8-sig")).get("fact", ())
+        except (OSError, ValueError):
+            continue  # a file that cannot be read gives nothing away either
+        for block in blocks if isinstance(blocks, list) else ():
+            if (
+                isinstance(block, dict)
+                and block.get("privacy") != "open"
+                and "privacy" in block
+            ):
+                yield str(block.get("id") or block)

@@ -11,17 +11,11 @@ import discord
 
 from bot.client import Footnote, make_tree
 from bot.config import Config
+from bot.permissions import NEEDED
 from bot.registration import register
 from knowledge.errors import FootnoteError
 
 AUTHENTICATION_FAILED = 4004  # D, gateway close event codes
-PERMISSIONS = discord.Permissions(
-    view_channel=True,
-    send_messages=True,
-    send_messages_in_threads=True,
-    read_message_history=True,
-    attach_files=True,
-)
 WRONG_KEY = (
     "Discord does not accept the token in DISCORD_TOKEN: it is wrong, or was revoked. "
     "Copy it anew from the application's page, Bot, Reset Token."
@@ -68,7 +62,7 @@ async def invite_link(token: str) -> str:
     async with logged_in(token) as client:
         return discord.utils.oauth_url(
             client.application_id or 0,
-            permissions=PERMISSIONS,
+            permissions=NEEDED,
             scopes=("bot", "applications.commands"),
         )
 

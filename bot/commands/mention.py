@@ -11,6 +11,7 @@ from bot.asking import Asker, Question, ask, outcome_of
 from bot.desk import Desk
 from bot.failures import log_failure
 from bot.mentions import names_bot, question_in
+from bot.permissions import missing
 from bot.render.card import Button, Card
 from bot.render.markdown import escape
 from bot.send import answer_message
@@ -31,7 +32,7 @@ async def answer_mention(desk: Desk, message: discord.Message, bot: int) -> None
             outcome = await _answer(desk, message)
         except discord.Forbidden as error:
             outcome = "forbidden"
-            _log.error("a permission is missing code=%s: %s", error.code, error.text)
+            _log.error("a permission is missing code=%s: %s", error.code, _missing(message))
         except Exception as error:  # noqa: BLE001 -- said in the channel, with a reference
             outcome = "failed"
             await _apologize(message, log_failure(error))
@@ -79,6 +80,12 @@ def _place(message: discord.Message) -> Place:
         channels=channel_ids(message.channel, message.channel.id),
         roles=frozenset(role.id for role in roles),
     )
+
+
+def _missing(message: discord.Message) -> str:
+    if message.guild is None or isinstance(message.channel, discord.PartialMessageable):
+        return "unknown"
+    return missing(message.channel.permissions_for(message.guild.me))
 
 
 async def _apologize(message: discord.Message, ref: str) -> None:

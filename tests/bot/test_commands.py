@@ -1,5 +1,7 @@
 """The commands as they are registered, and the page that names them."""
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +34,14 @@ def test_every_command_is_in_the_page_on_discord(name: str) -> None:
     text = (DOCS / "discord.md").read_text(encoding="utf-8")
 
     assert name.rsplit(maxsplit=1)[-1] in text
+
+
+def test_the_terminal_does_without_discord() -> None:
+    modules = ", ".join(f"bot.cli.{verb}" for verb in ("app", "ask", "chat", "check", "run"))
+    script = f"import sys, {modules}; sys.exit('discord' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", script], check=False)  # noqa: S603 -- ours
+
+    assert run.returncode == 0
 
 
 def test_the_same_commands_have_the_same_hash_and_others_another() -> None:

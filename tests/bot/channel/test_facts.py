@@ -121,6 +121,23 @@ def test_an_admin_reads_no_problem_of_a_fact_that_they_may_not_see(tmp_path: Pat
     play(scene)
 
 
+def test_nor_of_one_that_is_too_broken_to_be_read(tmp_path: Path) -> None:
+    broken = LIFE.replace('privacy_reason = "A divorce is private life."', "")
+
+    async def scene() -> None:
+        async with stage(folder=write_keepers(tmp_path)) as on:
+            write_keepers(tmp_path, {"odalys-fennwick/facts/life.toml": broken})
+            checked = await on.slash("facts check", on.admin)
+            boss = on.discord.give(on.admin, *on.admin.roles, on.trusted_role)
+            whole = await on.slash("facts check", boss)
+
+            assert "divorce" not in checked.text
+            assert "1 to mend" in checked.text
+            assert "life.divorce" in whole.text
+
+    play(scene)
+
+
 def test_a_withdrawn_fact_is_withdrawn_on_old_buttons_too(tmp_path: Path) -> None:
     async def scene() -> None:
         async with stage(folder=write_keepers(tmp_path)) as on:

@@ -218,7 +218,9 @@ def test_a_missing_permission_is_named_in_the_log(log: io.StringIO) -> None:
             assert "Tern Island" in (await on.ask(BORN)).text
 
     play(scene)
-    assert any("a permission is missing code=50013" in e["message"] for e in items(log))
+    assert any(
+        "a permission is missing code=50013: send_messages" in e["message"] for e in items(log)
+    )
 
 
 def test_neither_questions_nor_who_asked_stand_in_the_log(
