@@ -13,6 +13,7 @@ from knowledge.answer.answer import context_of
 from knowledge.answer.known import answer_known
 from knowledge.answer.outcomes import Abstained, Answer, Answered, Request
 from knowledge.errors import RequestError
+from knowledge.release import View
 from knowledge.text.fold import clean
 
 
@@ -76,11 +77,11 @@ def card_for(given: Answer, seen: Seen, question: Question) -> Card:
 
 
 def open_fact(
-    desk: Desk, seen: Seen, profile: str, fact: str, as_of: date | None = None
+    desk: Desk, view: View, profile: str, fact: str, as_of: date | None = None
 ) -> Answered | Abstained | None:
     """Return the answer that a button or a menu points at, or None where it is withdrawn."""
     request = Request(desk.today(), profile, None, as_of)
-    return answer_known(profile, fact, seen.view, request)
+    return answer_known(profile, fact, view, request)
 
 
 def outcome_of(given: Answer) -> str:

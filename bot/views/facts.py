@@ -26,7 +26,8 @@ class FactButton(Lasting, template=FACT):
     async def act(self, asked: Asked, desk: Desk, seen: Seen) -> str:
         """Show the current wording, with a note where the base has changed; or withdrawn."""
         id_ = read_fact_id(self.match)
-        given = open_fact(desk, seen, id_.profile, id_.fact, id_.as_of)
+        view = seen.open if id_.act is Act.SHARE else seen.view
+        given = open_fact(desk, view, id_.profile, id_.fact, id_.as_of)
         if given is None:
             await respond(asked, sentence_card(channel_strings.WITHDRAWN))
             return "withdrawn"

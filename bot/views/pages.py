@@ -37,7 +37,7 @@ class ListMenu(Lasting, template=MENU):
         if card is not None:
             return await _show(asked, card, id_, seen)
         profile, fact, _ = read_fact_path(self.picked)
-        given = open_fact(desk, seen, profile, fact)
+        given = open_fact(desk, seen.view, profile, fact)
         shown = answer_card(given, seen.view, private=True) if given else None
         await respond(asked, _noted(shown, id_, seen))
         return "fact" if shown else "withdrawn"
