@@ -20,13 +20,23 @@ from knowledge.answer.subjects import subjects
 from knowledge.cite.lines import cite
 from knowledge.cite.newest import newest_source
 from knowledge.decide import Answers, Offers, Refuses, Verdict, decide
+from knowledge.errors import RequestError
 from knowledge.match.explain import Candidate, Explanation
 from knowledge.match.find import Found, best_of, find
-from knowledge.match.read import WEAK_NAME, Reading, Said, Scope, read, readings
+from knowledge.match.read import (
+    LONGEST_QUESTION,
+    WEAK_NAME,
+    Reading,
+    Said,
+    Scope,
+    read,
+    readings,
+)
 from knowledge.model.profile import Profile
 from knowledge.release import View
 
 SHOWN = 5  # candidates that an explanation lists
+LONGEST_TEXT = 500  # characters; Discord lets 6,000 through, and no question needs them
 SUGGESTED = 3  # questions offered beside an abstention
 
 
@@ -34,9 +44,10 @@ def answer(question: str, view: View, request: Request) -> Answer:
     """Return the one fact that the question asks for, a choice of close ones, or an abstention.
 
     The same question, view and request give the same answer; no file, socket or clock is read.
+    RequestError says so where the request names a profile that the view does not hold.
     """
     scope = Scope(view.base, view.index)
-    said, found = understand(question, scope, request)
+    said, found = understand(question, scope, _checked(request, scope))
     candidates = best_of(found)
     verdict = decide(candidates)
     explanation = _explanation(said, found, candidates, verdict)
@@ -54,11 +65,19 @@ def answer(question: str, view: View, request: Request) -> Answer:
 
 def understand(question: str, scope: Scope, request: Request) -> tuple[Said, tuple[Found, ...]]:
     """Return the question as it was read, and what every reading of it finds."""
-    said = read(question, scope.index)
+    said = read(question[:LONGEST_TEXT], scope.index)
+    if len(question) > LONGEST_TEXT or len(said.typed) > LONGEST_QUESTION:
+        return replace(said, typed=()), ()
     ways = tuple(readings(said, subjects(said, request, scope), scope))
     if request.context:
         ways = (*ways, *leaning_readings(ways, request.context, scope))
     return said, find(said, [_vouched(way, request) for way in ways], scope, question)
+
+
+def _checked(request: Request, scope: Scope) -> Request:
+    if request.profile is not None and request.profile not in scope.base.profiles:
+        raise RequestError(f"There is no profile {request.profile!r}.")
+    return request
 
 
 def _vouched(way: Reading, request: Request) -> Reading:

@@ -10,19 +10,25 @@ from knowledge.model.fact import Fact
 from knowledge.text.lexicon import FUNCTION_WORDS, WHO_IS_MEANT, Asks, asks
 from knowledge.text.tokens import words
 
+LONGEST_LEANING = 8  # words
 MOST_BORROWED = 8  # phrasings of the fact before that lend their words
 _ASKING = frozenset(
     "who whom whose when where why how what which many much long old date year time".split()
 )
 
 
+_TO_THE_BOT = frozenset("you your yours i me my we our".split())
+
+
 def is_leaning(way: Reading) -> bool:
     """Tell whether a question says too little to stand alone: "and where?", "his wife?"."""
-    content = [w for w in way.masked if w not in FUNCTION_WORDS and w not in _ASKING]
-    opens = (
-        bool(way.masked) and way.masked[0] in {"and", "what", "how"} and "about" in way.masked
-    )
-    return len([w for w in content if w != WHO_IS_MEANT]) == 0 or opens
+    said = way.masked
+    if not said or len(said) > LONGEST_LEANING or not _TO_THE_BOT.isdisjoint(said):
+        return False
+    if said[0] in {"and", "what", "how"} and "about" in said:
+        return True
+    is_empty = all(w in FUNCTION_WORDS or w in _ASKING or w == WHO_IS_MEANT for w in said)
+    return is_empty and (WHO_IS_MEANT in said or not _ASKING.isdisjoint(said))
 
 
 def leaning_readings(

@@ -72,7 +72,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Ambiguous:
-    """Two or three facts that the question may mean."""
+    """Up to three facts that the question may mean."""
 
     choices: tuple[Choice, ...]
     explanation: Explanation

@@ -2,14 +2,14 @@
 
 from knowledge.answer.language import is_other_language
 from knowledge.answer.outcomes import Reason
-from knowledge.match.read import Said, Scope
+from knowledge.match.read import LONGEST_QUESTION, Said, Scope
 
 
 def reason_for(said: Said, scope: Scope) -> Reason:
     """Return why a question that no candidate answers is refused."""
-    if not any(word.isalpha() for word in said.words):
+    if len(said.typed) > LONGEST_QUESTION or not any(map(str.isalpha, said.typed)):
         return Reason.NOT_A_QUESTION
-    if is_other_language(said.words, scope.index):
+    if is_other_language(said.typed, scope.index):
         return Reason.OTHER_LANGUAGE
     if not said.mentions and said.strangers:
         return Reason.UNKNOWN_PERSON

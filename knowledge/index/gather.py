@@ -11,7 +11,7 @@ from knowledge.index.mask import PRONOUNS, mask
 from knowledge.index.names import NameIndex, person_token
 from knowledge.model.fact import Fact
 from knowledge.model.profile import Profile
-from knowledge.text.lexicon import NEGATIONS, WHO_IS_MEANT, Asks, asks
+from knowledge.text.lexicon import NEGATIONS, WHO_IS_MEANT, Asks, asks, unwrapped
 from knowledge.text.tokens import stem, words
 
 ASKS_BITS = {kind: 1 << place for place, kind in enumerate(Asks)}
@@ -52,7 +52,7 @@ class Reader:
 
     def masked(self, text: str, pronouns: frozenset[str]) -> tuple[str, ...]:
         """Return the words of a text with the profile's person as the blank."""
-        said = words(text)
+        said = unwrapped(words(text))
         return mask(said, self.names.mentions(said), self.profile, pronouns)
 
 

@@ -52,7 +52,10 @@ class Repairer:
         return nearest[-1] if nearest else None
 
     def _near(self, word: str, allowed: int) -> Iterator[tuple[int, bool, int, str]]:
-        numbers = np.array([word_number(f"-{v}") for v in _variants(word)], np.uint64)
+        variants = _variants(word)
+        if allowed > 1:  # two letters too many, or one of them wrong
+            variants |= {shorter for variant in variants for shorter in _variants(variant)}
+        numbers = np.array([word_number(f"-{v}") for v in sorted(variants)], np.uint64)
         starts = np.searchsorted(self.keys, numbers, "left")
         ends = np.searchsorted(self.keys, numbers, "right")
         owners = {
@@ -63,8 +66,13 @@ class Repairer:
         for owner in owners:
             known = self._words[owner]
             distance = OSA.distance(word, known, score_cutoff=allowed)
-            if distance <= allowed and len(known) >= SHORTEST - 1:
+            if distance <= allowed and _is_likely(word, known):
                 yield distance, known[0] != word[0], -self.known[known], known
+
+
+def _is_likely(word: str, known: str) -> bool:
+    """Tell whether a word is long enough, or has all the letters of a short one: "bron"."""
+    return len(word) > SHORTEST or sorted(word) == sorted(known)
 
 
 def build_repairer(uses: Mapping[str, int], common: frozenset[str]) -> Repairer:

@@ -102,6 +102,12 @@ def _stray_words(question: Asked, against: Against) -> Iterator[Objection]:
             shown.setdefault(kind, []).append(" ".join(unit.words))
     for kind, weight in sorted(stray.items()):
         yield Objection(kind, ", ".join(shown[kind]), weight / total)
+    new = shown.get("new words", [])
+    if new:  # however long the question is
+        yield Objection("new thing", ", ".join(new), float(len(new)))
+    beyond = [*new, *shown.get("stray words", [])]
+    if beyond and against.fact.status is Status.UNKNOWN:
+        yield Objection("not looked for", ", ".join(beyond), 1.0)
 
 
 def _stray_kind(unit: Unit, question: Asked, against: Against) -> str:

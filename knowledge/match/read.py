@@ -10,13 +10,15 @@ from knowledge.index.names import Mention
 from knowledge.match.explain import Repair
 from knowledge.model.profile import Profile
 from knowledge.text.fold import latin
-from knowledge.text.lexicon import asks_twice
+from knowledge.text.lexicon import FUNCTION_WORDS, WHO_IS_MEANT, asks_twice, unwrapped
 from knowledge.text.tokens import words
 
 WEAK_NAME = "only a weak name says whom it is about"
 TWO_QUESTIONS = "it asks two things at once"
 TWO_PEOPLE = "it asks about two people at once"
-LONGEST_QUESTION = 60  # words; what comes after them is not a question about a person
+LONGEST_QUESTION = 60  # words; a longer text is no question about a person
+HEADLINE = 4  # capitalized words
+NOBODY = "it names nobody and says little"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class Said:
     repairs: tuple[Repair, ...]
     strangers: frozenset[str] = frozenset()
     """Words that the base does not know, written like names."""
+    typed: tuple[str, ...] = ()
+    """The words before any repair."""
 
     @property
     def strong(self) -> frozenset[str]:
@@ -69,11 +73,12 @@ class Reading:
 
 def read(question: str, index: Index) -> Said:
     """Split a question into words, repair its typos and find the names in it."""
-    said = words(question)[:LONGEST_QUESTION]
+    said = unwrapped(words(question))
     repairs: list[Repair] = []
     mended = tuple(_mended(word, index, repairs) for word in said)
     mentions = index.names.mentions(mended)
-    return Said(mended, mentions, tuple(repairs), _strangers(question, mended, index))
+    strangers = _strangers(question, mended, index)
+    return Said(mended, mentions, tuple(repairs), strangers, typed=said)
 
 
 def readings(said: Said, profiles: Sequence[str | None], view: "Scope") -> Iterator[Reading]:
@@ -99,8 +104,10 @@ class Scope:
 
 def _mended(word: str, index: Index, repairs: list[Repair]) -> str:
     plain = latin(word)
-    if _is_known(word, index):
+    if _is_known(word, index) and not _is_bare_possessive(plain, index):
         return word
+    if _is_bare_possessive(plain, index):
+        return plain[:-1]
     read_as = index.repairer.repair(plain)
     if read_as is None:
         return word
@@ -108,12 +115,17 @@ def _mended(word: str, index: Index, repairs: list[Repair]) -> str:
     return read_as
 
 
+def _is_bare_possessive(plain: str, index: Index) -> bool:
+    """Tell whether a word is a name with an s whose apostrophe was left out: "khalimovs"."""
+    held = index.names.name_words
+    return plain.endswith("s") and plain not in held and plain[:-1] in held
+
+
 def _strangers(question: str, mended: Sequence[str], index: Index) -> frozenset[str]:
     """Return words that the base never says, capitalized although no sentence begins there."""
     strange = frozenset(word for word in mended if not _is_said(word, index))
     parts = question.split()
-    capitals = sum(part[:1].isupper() for part in parts)
-    if not strange or 2 * capitals > len(parts) + 1:  # a headline tells no name from a word
+    if not strange or question.isupper() or _is_headline(parts):
         return frozenset()
     inside = [
         part
@@ -121,6 +133,12 @@ def _strangers(question: str, mended: Sequence[str], index: Index) -> frozenset[
         if part[:1].isupper() and before[-1] not in ".?!:"
     ]
     return strange.intersection(word for part in inside for word in words(part))
+
+
+def _is_headline(parts: Sequence[str]) -> bool:
+    """Tell whether all that says something is capitalized: no name can be told apart."""
+    content = [part for part in parts if part.lower().strip("?,.!") not in FUNCTION_WORDS]
+    return len(content) >= HEADLINE and all(part[:1].isupper() for part in content)
 
 
 def _is_said(word: str, index: Index) -> bool:
@@ -138,10 +156,17 @@ def _direct(said: Said, profile: str | None, view: Scope) -> Reading:
     naming = [m for m in said.mentions if profile in m.strong or profile in m.weak]
     named = ", ".join(dict.fromkeys(said.text(mention) for mention in naming))
     unclear = TWO_QUESTIONS if asks_twice(masked) else ""
+    if profile is None and WHO_IS_MEANT not in masked and not _says_enough(masked):
+        unclear = NOBODY
     if naming and not any(profile in mention.strong for mention in naming):
         unclear = WEAK_NAME
     second = _is_second(said, profile)
     return Reading(profile, masked, named, unclear=unclear, named_second=second)
+
+
+def _says_enough(masked: Sequence[str]) -> bool:
+    """Tell whether a question that names nobody has more than one word to go by."""
+    return len({word for word in masked if word not in FUNCTION_WORDS}) > 1
 
 
 def _one_of_two(said: Said, view: Scope) -> Iterator[Reading]:

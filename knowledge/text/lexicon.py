@@ -121,3 +121,26 @@ def asks_twice(masked: tuple[str, ...]) -> bool:
         masked[left] != masked[right] and "and" in masked[left + 1 : right]
         for left, right in zip(places, places[1:], strict=False)
     )
+
+
+_REQUESTS = frozenset(
+    "know known tell give remind check find need wonder wondering show explain looking want "
+    "wants asking ask idea sure clarify confirm remember".split()
+)
+_AROUND_REQUESTS = _REQUESTS | frozenset(
+    "could can would will do does is are was i we you me us my our your it please quick "
+    "quickly question for the a an of about on out up if whether any anyone anybody "
+    "someone somebody everyone there to in at hi hello hey ok okay so and just maybe "
+    "perhaps kindly let desk editor colleague team boss caption story piece draft article "
+    "file line one have has got help some information info details detail curious trying "
+    "like love be able great good one's here now not sorry thanks thank also again "
+    "exactly".split()
+)
+
+
+def unwrapped(said: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a question without the request around it: "could you tell me when …"."""
+    end = next((i for i, word in enumerate(said) if word not in _AROUND_REQUESTS), len(said))
+    if end == len(said) or _REQUESTS.isdisjoint(said[:end]):
+        return said
+    return said[end:]
