@@ -84,6 +84,8 @@ def read(question: str, index: Index) -> Said:
 def readings(said: Said, profiles: Sequence[str | None], view: "Scope") -> Iterator[Reading]:
     """Yield every way to understand what was said, about each of the given profiles."""
     for profile in profiles:
+        if profile is None and not _content(said.words):
+            continue  # "when was that?" of nobody
         yield _direct(said, profile, view)
         if profile is not None:
             yield from _through_relation(said, profile, view)
@@ -166,7 +168,11 @@ def _direct(said: Said, profile: str | None, view: Scope) -> Reading:
 
 def _says_enough(masked: Sequence[str]) -> bool:
     """Tell whether a question that names nobody has more than one word to go by."""
-    return len({word for word in masked if word not in FUNCTION_WORDS}) > 1
+    return len(_content(masked)) > 1
+
+
+def _content(said: Sequence[str]) -> frozenset[str]:
+    return frozenset(word for word in said if word not in FUNCTION_WORDS)
 
 
 def _one_of_two(said: Said, view: Scope) -> Iterator[Reading]:
