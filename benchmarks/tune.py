@@ -35,6 +35,7 @@ NAMES = (*GIVES, *TAKES)
 PRIORS = {
     **{"share": 3.0, "cosine": 4.0, "ahead": 2.0},
     **{"stray words": 4.0, "new words": 5.0, "only told": 2.0, "small words": 1.0},
+    **{"near words": 2.0},
     **{"missing words": 0.5, "new thing": 1.0, "not looked for": 1.0},
     **{"other name": 1.5, "name told": 0.3, "stranger": 3.0, "other person": 3.0},
     **{"person told": 0.5, "other pronoun": 3.0, "somebody else": 1.5, "relation": 2.0},

@@ -17,6 +17,7 @@ from tempfile import NamedTemporaryFile
 
 import knowledge
 from knowledge.index.build import Index
+from knowledge.load.folder import COMMON_WORDS, NEAR_WORDS
 from knowledge.release import Release, View
 
 _OWNER_ONLY = 0o700
@@ -60,7 +61,8 @@ def _code() -> str:
     found = sha256(sys.version.encode())
     for path in sorted(Path(knowledge.__file__).parent.rglob("*.py")):
         found.update(path.read_bytes())
-    found.update((Path(knowledge.__file__).parent / "text" / "common_words.txt").read_bytes())
+    for path in (COMMON_WORDS, NEAR_WORDS):
+        found.update(path.read_bytes())
     return found.hexdigest()[:12]
 
 

@@ -44,6 +44,18 @@ class ProfileFacts:
 
 
 @dataclass(frozen=True)
+class Lexicon:
+    """What every base knows of English."""
+
+    common_words: frozenset[str] = frozenset()
+    """Words that are no typo of others."""
+    near_words: Mapping[str, tuple[str, ...]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    """Words that may be asked with instead of another, though they do not mean the same."""
+
+
+@dataclass(frozen=True)
 class FactBase:
     """All profiles and sources, in the order of ids; retracted facts are set apart already."""
 
@@ -51,8 +63,7 @@ class FactBase:
     sources: Mapping[str, Source]
     synonyms: tuple[tuple[str, ...], ...] = ()
     attributes: Mapping[str, Attribute] = field(default_factory=lambda: MappingProxyType({}))
-    common_words: frozenset[str] = frozenset()
-    """English words that are no typo of others."""
+    lexicon: Lexicon = field(default_factory=Lexicon)
 
     @cached_property
     def name(self) -> str:
@@ -84,7 +95,7 @@ def build_base(
     sources: Iterable[Source],
     synonyms: Iterable[tuple[str, ...]] = (),
     attributes: Iterable[Attribute] = (),
-    common_words: Iterable[str] = (),
+    lexicon: Lexicon | None = None,
 ) -> FactBase:
     """Put records into one base, sorted, so that the order of files never shows."""
     held = sorted((_settled(part) for part in profiles), key=lambda part: part.profile.id)
@@ -93,7 +104,7 @@ def build_base(
         MappingProxyType({source.id: source for source in sorted(sources, key=lambda s: s.id)}),
         tuple(sorted(synonyms)),
         MappingProxyType({a.id: a for a in sorted(attributes, key=lambda a: a.id)}),
-        frozenset(common_words),
+        lexicon or Lexicon(),
     )
 
 

@@ -1,6 +1,7 @@
 """The index of one view of the fact base: arrays built once, never changed."""
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,7 +10,7 @@ from numpy.typing import NDArray
 
 from knowledge.base import FactBase
 from knowledge.index.concepts import Concepts, build_concepts
-from knowledge.index.features import Kind
+from knowledge.index.features import Kind, word_number
 from knowledge.index.gather import Gathered, Reader, gather_profile, kin_of
 from knowledge.index.names import NameIndex, build_names
 from knowledge.index.repair import Repairer, build_repairer
@@ -75,6 +76,8 @@ class Index:
     unknown_weight: float
     names: NameIndex
     concepts: Concepts
+    near: dict[int, frozenset[int]]
+    """Words that may be asked with instead of a word, as features."""
     repairer: Repairer
     pronouns: dict[str, frozenset[str]]
     relations: dict[str, dict[tuple[str, ...], str | None]]
@@ -135,7 +138,8 @@ def build_index(base: FactBase) -> Index:
         unknown_weight=float(np.log(len(gathered.facts) + 1) + FLATNESS),
         names=names,
         concepts=concepts,
-        repairer=build_repairer(uses, base.common_words),
+        near=_near(base.lexicon.near_words),
+        repairer=build_repairer(uses, base.lexicon.common_words),
         pronouns=pronouns,
         relations={id_: _relations(held.profile) for id_, held in base.profiles.items()},
     )
@@ -152,6 +156,17 @@ def _lexicon_uses(base: FactBase) -> dict[str, int]:
 
 def _stems(parts: set[str]) -> frozenset[str]:
     return frozenset(stem(word) for part in parts for word in words(part))
+
+
+def _near(near_words: Mapping[str, Sequence[str]]) -> dict[int, frozenset[int]]:
+    near: dict[int, set[int]] = {}
+    for head, others in near_words.items():
+        first = word_number(stem(head))
+        for other in others:
+            second = word_number(stem(other))
+            near.setdefault(first, set()).add(second)
+            near.setdefault(second, set()).add(first)
+    return {number: frozenset(others) for number, others in near.items()}
 
 
 def _relations(profile: Profile) -> dict[tuple[str, ...], str | None]:

@@ -1,10 +1,12 @@
 """The folder of profiles, read into one fact base."""
 
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from types import MappingProxyType
 
-from knowledge.base import FactBase, ProfileFacts, build_base
+from knowledge.base import FactBase, Lexicon, ProfileFacts, build_base
 from knowledge.errors import CurationError, Problem
 from knowledge.load.files import Reader
 from knowledge.load.records import read_record, read_records
@@ -17,6 +19,7 @@ from knowledge.model.source import Source
 
 SHIPPED = Path(__file__).parent.parent / "profiles"
 ATTRIBUTES = Path(__file__).parent.parent / "attributes.toml"
+NEAR_WORDS = Path(__file__).parent.parent / "near_words.toml"
 COMMON_WORDS = Path(__file__).parent.parent / "text" / "common_words.txt"
 _SHARED_FILES = ("sources.toml", "synonyms.toml")
 _PROFILE_FILES = ("profile.toml", "sources.toml", "questions.toml", "left-out.toml")
@@ -45,8 +48,7 @@ def read_folder(folder: Path) -> tuple[FactBase, tuple[Problem, ...]]:
         reader.add(folder, "", "holds no profile", "add a folder with a profile.toml")
     sources, synonyms = tuple(_sources(reader, folders)), tuple(_synonyms(reader))
     profiles = [held for path in folders if (held := _profile_facts(reader, path))]
-    common = COMMON_WORDS.read_text(encoding="utf-8").split()
-    base = build_base(profiles, sources, synonyms, _attributes(reader), common)
+    base = build_base(profiles, sources, synonyms, _attributes(reader), _lexicon())
     return base, tuple(sorted(set(reader.problems)))
 
 
@@ -126,6 +128,13 @@ def _attributes(reader: Reader) -> tuple[Attribute, ...]:
     attributes = tuple(read_records(library, ATTRIBUTES, "attribute", Attribute))
     reader.problems.extend(library.problems)
     return attributes
+
+
+def _lexicon() -> Lexicon:
+    near = tomllib.loads(NEAR_WORDS.read_text(encoding="utf-8"))["near"]
+    common = COMMON_WORDS.read_text(encoding="utf-8").split()
+    words_ = {head: tuple(others) for head, others in near.items()}
+    return Lexicon(frozenset(common), MappingProxyType(words_))
 
 
 def _refuse_strange_files(reader: Reader, folder: Path, known: tuple[str, ...]) -> None:

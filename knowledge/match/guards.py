@@ -117,7 +117,16 @@ def _stray_kind(unit: Unit, question: Asked, against: Against) -> str:
         return "small words"
     if unit.number in against.told:
         return "only told"
+    if _is_near(unit, question.index, against):
+        return "near words"
     return "stray words" if unit.number in question.index.word_weights else "new words"
+
+
+def _is_near(unit: Unit, index: Index, against: Against) -> bool:
+    """Tell whether a phrasing asks with a word that people use instead."""
+    return any(
+        not against.asked.isdisjoint(index.near.get(number, ())) for number in unit.stem_numbers
+    )
 
 
 def _is_asked(unit: Unit, against: Against) -> bool:
