@@ -120,7 +120,8 @@ def _mended(word: str, index: Index, repairs: list[Repair]) -> str:
 def _is_bare_possessive(plain: str, index: Index) -> bool:
     """Tell whether a word is a name with an s whose apostrophe was left out: "khalimovs"."""
     held = index.names.name_words
-    return plain.endswith("s") and plain not in held and plain[:-1] in held
+    is_word = plain in held or plain in index.repairer.common  # "ministers" are no minister's
+    return plain.endswith("s") and not is_word and plain[:-1] in held
 
 
 def _strangers(question: str, mended: Sequence[str], index: Index) -> frozenset[str]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from knowledge.answer.answer import answer
 from knowledge.answer.outcomes import Answer, Context, Request
-from knowledge.base import FactBase, ProfileFacts, build_base
+from knowledge.base import FactBase, Lexicon, ProfileFacts, build_base
 from knowledge.model.fact import Fact
 from knowledge.model.profile import Profile
 from knowledge.model.source import Source
@@ -25,6 +25,7 @@ from tests.knowledge.make import (
 TODAY = date(2026, 3, 1)
 FENNWICK, MARROW, BRACK = "odalys-fennwick", "tobin-marrow", "odalys-brack"
 SYNONYMS = (("husband", "hubby"), ("wage", "salary", "monthly pay"), ("medal", "decoration"))
+LEXICON = Lexicon(near_words={"medal": ("prize",)})
 
 
 def sources() -> tuple[Source, ...]:
@@ -198,7 +199,7 @@ def islander_parts() -> tuple[ProfileFacts, ...]:
 
 
 def make_islanders() -> FactBase:
-    return build_base(islander_parts(), sources(), SYNONYMS)
+    return build_base(islander_parts(), sources(), SYNONYMS, lexicon=LEXICON)
 
 
 def put(

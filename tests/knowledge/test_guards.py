@@ -16,6 +16,19 @@ from tests.knowledge.islanders import TODAY, make_islanders
 MEDAL, RESCUE, BIRTHPLACE = "storm.medal", "storm.rescue", "life.birthplace"
 GUARDED = [
     ("new words", MEDAL, "Which medal did Fennwick get for juggling?", "Which medal?"),
+    (
+        "new thing",
+        MEDAL,
+        "Which medal did she get for juggling?",
+        "Which medal did she get for her lamp?",
+    ),
+    (
+        "not looked for",
+        "life.first-husband",
+        "Who was her first husband on the sea?",
+        "Who exactly was her first husband?",
+    ),
+    ("near words", MEDAL, "Did she get a prize?", "Did she get a decoration?"),
     ("stray words", MEDAL, "Did the pilots get her a medal?", "Did she also get a medal?"),
     (
         "only told",
@@ -123,6 +136,12 @@ def objections(question: str, fact: str) -> set[str]:
     return {effect.name for effect in found.effects} if found else set()
 
 
+def amount(found: Candidate | None, guard: str) -> float:
+    """Return how much one guard measured."""
+    assert found is not None
+    return sum(effect.amount for effect in found.effects if effect.name == guard)
+
+
 @pytest.mark.parametrize(("guard", "fact", "objected", "passed"), GUARDED)
 def test_a_guard_objects_to_one_question_and_lets_the_other_pass(
     guard: str, fact: str, objected: str, passed: str
@@ -145,6 +164,23 @@ def test_no_objection_ever_gives_anything(
 
 def test_a_question_that_is_a_phrasing_meets_no_guard() -> None:
     assert objections("Which medal did Fennwick receive?", MEDAL) == {"word for word"}
+
+
+def test_a_new_thing_weighs_the_same_in_a_short_question_and_in_a_long_one() -> None:
+    short, long = (
+        candidate(question, MEDAL)
+        for question in (
+            "Which medal for juggling?",
+            "Which medal did the Harbor Office give to Fennwick in 2014 for her juggling?",
+        )
+    )
+
+    assert amount(short, "new thing") == amount(long, "new thing") == 1.0
+    assert amount(short, "new words") > amount(long, "new words")
+
+
+def test_only_what_was_not_found_objects_to_all_that_was_not_looked_for() -> None:
+    assert "not looked for" not in objections("Which medal did she get at sea?", MEDAL)
 
 
 def test_an_objection_names_what_it_saw() -> None:

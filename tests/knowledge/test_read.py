@@ -4,7 +4,7 @@ import pytest
 
 from knowledge.index.build import build_index
 from knowledge.match.read import (
-    LONGEST_QUESTION,
+    NOBODY,
     TWO_PEOPLE,
     TWO_QUESTIONS,
     WEAK_NAME,
@@ -160,11 +160,68 @@ def test_a_brother_is_named_apart_from_the_profiles_person() -> None:
     assert said.strong == frozenset()
 
 
-def test_what_comes_after_the_longest_question_is_not_read() -> None:
+def test_a_long_text_is_read_to_its_end() -> None:
     said = read("lamp " * 1000 + "Fennwick", scope().index)
 
-    assert len(said.words) == LONGEST_QUESTION
-    assert said.mentions == ()
+    assert len(said.words) == 1001
+    assert said.strong == {FENNWICK}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Could you tell me where Fennwick was born?",
+        "hi, I was wondering if you can check where fennwick was born",
+        "For the caption please confirm where Fennwick was born",
+    ],
+)
+def test_the_request_around_a_question_is_not_read(question: str) -> None:
+    (way,) = read_of(question, FENNWICK)
+
+    assert asked(way) == f"where {BLANK} was born"
+
+
+@pytest.mark.parametrize(
+    "question", ["where was fennwicks lamp", "Where was Fennwicks lamp?", "FENNWICKS lamp"]
+)
+def test_an_s_without_its_apostrophe_belongs_to_the_name(question: str) -> None:
+    said = read(question, scope().index)
+    with_apostrophe = read(
+        question.replace("wicks", "wick's").replace("CKS", "CK'S"), scope().index
+    )
+
+    assert said.strong == {FENNWICK}
+    assert said.words == with_apostrophe.words
+    assert said.repairs == ()
+
+
+def test_a_name_that_ends_in_s_keeps_it() -> None:
+    assert read("Where was Odalys Brack born?", scope().index).strong == {BRACK}
+
+
+@pytest.mark.parametrize("question", ["medal", "Which medal?", "and the lamps?"])
+def test_a_question_about_nobody_with_one_word_to_go_by_is_unclear(question: str) -> None:
+    said = read(question, scope().index)
+    (way,) = readings(said, [None], scope())
+
+    assert way.unclear == NOBODY
+
+
+@pytest.mark.parametrize(
+    "question", ["who rescued sailors", "her medal", "Which lamp did she tend?"]
+)
+def test_two_words_or_somebody_make_a_question_clear(question: str) -> None:
+    said = read(question, scope().index)
+    (way,) = readings(said, [None], scope())
+
+    assert way.unclear == ""
+
+
+@pytest.mark.parametrize("question", ["when was that?", "who is it", "why", ""])
+def test_a_question_about_nobody_and_nothing_has_no_reading(question: str) -> None:
+    said = read(question, scope().index)
+
+    assert tuple(readings(said, [None], scope())) == ()
 
 
 def test_without_a_profile_anybody_may_be_meant() -> None:

@@ -79,7 +79,6 @@ def test_hostile_text_is_never_answered(
             check(given_, view)
 
 
-@pytest.mark.xfail(reason="text without a content word repeats the answer before")
 def test_hostile_text_after_a_question_is_never_answered(islanders: Release) -> None:
     context = Context(FENNWICK, "life.birthplace", "Where was Odalys Fennwick born?")
     given_ = {text: put(text, islanders.full, context=context) for text in HOSTILE}
@@ -87,7 +86,6 @@ def test_hostile_text_after_a_question_is_never_answered(islanders: Release) -> 
     assert [text for text, one in given_.items() if isinstance(one, Answered)] == []
 
 
-@pytest.mark.xfail(reason="where nobody is named, one word of a phrasing is enough to answer")
 def test_a_single_word_that_names_nobody_is_not_answered(shipped_release: Release) -> None:
     given_ = {text: put(text, shipped_release.full) for text in LONE_WORDS}
 
