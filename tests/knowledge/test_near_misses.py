@@ -1,0 +1,71 @@
+"""A near miss is a wording that comes near a fact and that the fact does not answer."""
+
+from knowledge.answer.outcomes import Abstained, Answered
+from knowledge.index.build import build_index
+from knowledge.release import View
+from tests.knowledge.islanders import put
+from tests.knowledge.make import make_base, make_fact
+
+MISSED = "Which medal did her old boat receive?"
+CLOSE = "Which medal did that boat receive?"
+PHRASINGS = ("Which medal did she receive?", "Did Odalys Fennwick get a medal?")
+
+
+def view(*near_misses: str) -> View:
+    medal = make_fact(
+        id="storm.medal",
+        statement="Fennwick and her boat received the Silver Oar medal.",
+        phrasings=PHRASINGS,
+        near_misses=near_misses,
+    )
+    lamp = make_fact(phrasings=("Which lamp did she tend?",))
+    return View(make_base(medal, lamp))
+
+
+def score(question: str, asked: View) -> float:
+    candidates = put(question, asked).explanation.candidates
+    return max((one.score for one in candidates if one.fact == "storm.medal"), default=0.0)
+
+
+def test_a_near_miss_draws_a_question_away_from_its_fact() -> None:
+    alone, drawn = score(CLOSE, view()), score(CLOSE, view(MISSED))
+
+    assert drawn < alone
+
+
+def test_a_question_that_is_a_near_miss_has_no_candidate() -> None:
+    given = put("Which medal did Odalys Fennwick's OLD boat receive", view(MISSED))
+
+    assert isinstance(given, Abstained)
+    assert given.explanation.candidates == ()
+    assert given.suggestions == ()
+
+
+def test_a_phrasing_is_answered_beside_a_near_miss() -> None:
+    asked = view(MISSED)
+
+    assert all(isinstance(put(question, asked), Answered) for question in PHRASINGS)
+
+
+def test_a_near_miss_is_shown_as_what_speaks_against_a_fact() -> None:
+    best = put(CLOSE, view(MISSED)).explanation.candidates[0]
+
+    assert best.phrasing != MISSED
+    assert [e.detail for e in best.effects if e.name == "near miss"] == [MISSED]
+    assert all(e.taken < 0 for e in best.effects if e.name == "near miss")
+
+
+def test_a_fact_with_near_misses_is_followed_by_its_shadow() -> None:
+    index = build_index(view(MISSED).base)
+    medal = ("odalys-fennwick", "storm.medal")
+
+    assert index.facts == (medal, medal, ("odalys-fennwick", "work.lamp"))
+    assert index.shadows.tolist() == [False, True, False]
+    assert index.asked[1] | index.told[1] == frozenset()
+
+
+def test_the_words_of_a_near_miss_are_no_typos() -> None:
+    asked = view("Which medal did her dinghy receive?")
+
+    assert put("Which dinghy?", asked).explanation.repairs == ()
+    assert "dinghy" in asked.index.repairer
