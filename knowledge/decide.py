@@ -16,6 +16,8 @@ class Policy:
     """The lowest score that is answered."""
     margin: float
     """How far the answer stands ahead of the next fact, in log-odds."""
+    brief_margin: float
+    """The same, where the question is a keyword."""
     offer: float
     """The lowest score that is offered as "did you mean"."""
     suggest: float
@@ -23,7 +25,7 @@ class Policy:
 
 
 # Set on the tuning half of the labelled questions (`footnote check` prints both halves).
-POLICY = Policy(threshold=0.62, margin=0.2, offer=0.4, suggest=0.1)
+POLICY = Policy(threshold=0.62, margin=0.2, brief_margin=2.5, offer=0.4, suggest=0.1)
 CHOICES = 3
 
 
@@ -68,10 +70,11 @@ def decide(candidates: Sequence[Candidate], policy: Policy = POLICY) -> Verdict:
     if best.unclear:
         near = tuple(c for c in candidates if c.score >= policy.suggest)[:CHOICES]
         return Offers(near, best.unclear)
-    least = log_odds(best.score) - policy.margin
+    margin = policy.brief_margin if best.is_brief else policy.margin
+    least = log_odds(best.score) - margin
     rivals = tuple(c for c in candidates if log_odds(c.score) > least)[:CHOICES]
     if len(rivals) > 1:
-        return Offers(rivals, f"{len(rivals)} facts within {policy.margin:.2f} log-odds")
+        return Offers(rivals, f"{len(rivals)} facts within {margin:.2f} log-odds")
     if best.score < policy.threshold:
         return _refuses(candidates, best, policy.threshold, policy)
     return Answers(best, f"{best.score:.2f} is at least {policy.threshold:.2f}")

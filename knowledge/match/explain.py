@@ -29,6 +29,8 @@ class Candidate:
     effects: tuple[Effect, ...]
     leading: str = ""
     """The fact's first phrasing: how to ask for just this."""
+    is_brief: bool = False
+    """The question is a keyword or two, which may mean much."""
     unclear: str = ""
     """Why the question may mean several things, so that the asker has to choose."""
 

@@ -13,8 +13,10 @@ from knowledge.match.guards import Against, Asked, Objection, numbers_in, object
 from knowledge.match.read import Reading, Said, Scope
 from knowledge.match.weights import BIAS, GIVES, TAKES, chance
 from knowledge.model.fact import Fact
+from knowledge.text.lexicon import Asks, asks
 
 WORTH = 0.2  # facts below this part of the best one's share are not held against the guards
+BRIEF = 1  # content words of a keyword question
 EXACT = 6.0  # log-odds of a question that is a phrasing, word for word
 
 
@@ -99,8 +101,14 @@ def _candidate(
         chance(BIAS + sum(effect.taken for effect in effects)),
         effects,
         fact.phrasings[0],
-        way.unclear,
+        is_brief=_is_brief(asked),
+        unclear=way.unclear,
     )
+
+
+def _is_brief(asked: Asked) -> bool:
+    content = {unit.number for unit in asked.found.units if not unit.is_light}
+    return len(content) <= BRIEF and asks(asked.masked) is Asks.OPEN
 
 
 def _taken(found: Objection) -> Effect:
@@ -131,7 +139,8 @@ def _word_for_word(row: int, way: Reading, scope: Scope) -> Candidate:
     phrasing = _text(row, number, fact, scope)
     score = chance(sum(effect.taken for effect in effects))
     return Candidate(
-        profile, fact.id, phrasing, 1.0, score, effects, fact.phrasings[0], way.unclear
+        *(profile, fact.id, phrasing, 1.0, score, effects, fact.phrasings[0]),
+        unclear=way.unclear,
     )
 
 
