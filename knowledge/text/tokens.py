@@ -32,6 +32,8 @@ _SHORT_FORMS = {
     "wasnt": "was not",
     "u": "you",
     "ur": "your",
+    "pls": "please",
+    "plz": "please",
 }
 _ENDINGS = {"n't": "not", "'ve": "have", "'ll": "will", "'re": "are", "'d": "would", "'m": "am"}
 _TAKES_IS = frozenset("what who where when how why that there here it he she this".split())

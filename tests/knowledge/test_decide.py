@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.decide import CHOICES, POLICY, Answers, Offers, Policy, Refuses, decide
+from knowledge.decide import CHOICES, POLICY, Answers, Offers, Refuses, decide
 from knowledge.match.explain import Candidate
 
-POLICY_HERE = Policy(threshold=0.6, margin=0.5, offer=0.3, suggest=0.1)
+POLICY_HERE = replace(POLICY, threshold=0.6, margin=0.5, offer=0.3, suggest=0.1)
 SCORES = st.lists(st.floats(0, 1), max_size=6)
 
 
@@ -53,6 +53,16 @@ def test_a_close_pair_below_the_threshold_is_offered_and_not_answered() -> None:
 
 def test_below_what_may_be_offered_a_close_pair_is_refused() -> None:
     assert isinstance(decide(ranked(0.29, 0.29), POLICY_HERE), Refuses)
+
+
+def test_a_keyword_is_answered_only_where_nothing_else_comes_near() -> None:
+    policy = replace(POLICY_HERE, brief_margin=2.0)
+    best, second, far = ranked(0.95, 0.8, 0.2)
+    keyword = replace(best, is_brief=True)
+
+    assert isinstance(decide((best, second), policy), Answers)
+    assert isinstance(decide((keyword, second), policy), Offers)
+    assert isinstance(decide((keyword, far), policy), Answers)
 
 
 def test_a_question_that_is_unclear_is_never_answered_outright() -> None:

@@ -2,6 +2,7 @@ from functools import cache
 
 import pytest
 
+from knowledge.base import Lexicon, build_base
 from knowledge.index.build import build_index
 from knowledge.match.read import (
     NOBODY,
@@ -14,7 +15,14 @@ from knowledge.match.read import (
     readings,
 )
 from knowledge.text.lexicon import WHO_IS_MEANT
-from tests.knowledge.islanders import BRACK, FENNWICK, MARROW, make_islanders
+from tests.knowledge.islanders import (
+    BRACK,
+    FENNWICK,
+    MARROW,
+    islander_parts,
+    make_islanders,
+    sources,
+)
 
 BLANK = WHO_IS_MEANT
 
@@ -197,6 +205,15 @@ def test_an_s_without_its_apostrophe_belongs_to_the_name(question: str) -> None:
 
 def test_a_name_that_ends_in_s_keeps_it() -> None:
     assert read("Where was Odalys Brack born?", scope().index).strong == {BRACK}
+
+
+def test_a_real_word_that_is_a_name_with_an_s_stays_a_word() -> None:
+    lexicon = Lexicon(common_words=frozenset({"marrows"}))
+    base = build_base(islander_parts(), sources(), lexicon=lexicon)
+    said = read("Who grows marrows?", build_index(base))
+
+    assert said.words == ("who", "grows", "marrows")
+    assert said.strong == frozenset()
 
 
 @pytest.mark.parametrize("question", ["medal", "Which medal?", "and the lamps?"])

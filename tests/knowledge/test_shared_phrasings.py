@@ -1,5 +1,7 @@
 """What can be asked of anybody leads to the one fact that bears the attribute."""
 
+import pytest
+
 from knowledge.answer.outcomes import Abstained, Answer, Answered
 from knowledge.base import build_base
 from knowledge.index.features import word_number
@@ -8,7 +10,7 @@ from knowledge.model.attribute import Attribute
 from knowledge.model.fact import Fact
 from knowledge.release import View
 from knowledge.text.tokens import stem
-from tests.knowledge.islanders import fennwick, marrow, put
+from tests.knowledge.islanders import FENNWICK, fennwick, make_islanders, marrow, put
 from tests.knowledge.make import make_fact, make_held, make_source
 
 SHARED = "What did he do for a living?"
@@ -88,3 +90,24 @@ def test_a_relation_that_two_people_bear_means_neither() -> None:
 
 def test_a_relation_of_two_words_or_of_nobody_who_is_named_means_nobody() -> None:
     assert {number("first"), number("ex")}.isdisjoint(kin_of(fennwick()))
+
+
+@pytest.mark.parametrize("name", ["Tobin Marrow", "Captain Marrow"])
+def test_the_one_husbands_name_is_understood_as_her_husband(name: str) -> None:
+    given = put(f"Is {name} her husband?", View(make_islanders()), profile=FENNWICK)
+    objections = {
+        effect.name
+        for one in given.explanation.candidates
+        for effect in one.effects
+        if one.fact == "life.husband"
+    }
+
+    assert objections
+    assert "other person" not in objections
+
+
+def test_a_name_that_no_phrasing_means_stays_another_person() -> None:
+    given = put("Is Perrin her husband?", View(make_islanders()))
+    husband = next(c for c in given.explanation.candidates if c.fact == "life.husband")
+
+    assert "other person" in {effect.name for effect in husband.effects}

@@ -38,3 +38,25 @@ def test_a_labelled_question_that_copies_a_phrasing_is_named() -> None:
 
     assert wrongs(found) == ["is a phrasing of work.lamp"]
     assert found[0].file == "odalys-fennwick/questions.toml"
+
+
+def test_a_labelled_question_that_copies_a_near_miss_is_named() -> None:
+    fact = make_fact(near_misses=("What was her boat's work?",))
+    found = problems_of(make_held(fact, questions=(ask("what was HER boat's work"),)))
+    reworded = problems_of(make_held(fact, questions=(ask("Which work did her boat do?"),)))
+
+    assert wrongs(found) == ["is a near miss of a fact"]
+    assert found[0].file == "odalys-fennwick/questions.toml"
+    assert reworded == ()
+
+
+def test_a_near_miss_that_is_a_phrasing_is_named() -> None:
+    own = make_fact(near_misses=("what was HER work",))
+    others = other(near_misses=("What was her work?",), phrasings=("What rock?",))
+
+    assert wrongs(problems(own)) == [
+        "has a near miss that is a phrasing of work.lamp, 'what was HER work'"
+    ]
+    assert wrongs(problems(make_fact(), others)) == [
+        "has a near miss that is a phrasing of work.lamp, 'What was her work?'"
+    ]

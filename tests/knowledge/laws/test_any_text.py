@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from bot.terminal.show import show
 from knowledge.answer import answer as answering
 from knowledge.answer.answer import answer, context_of
 from knowledge.answer.outcomes import Abstained, Ambiguous, Answer, Answered, Context, Request
-from knowledge.decide import POLICY, Policy, Verdict, decide
+from knowledge.decide import POLICY, Verdict, decide
 from knowledge.match.explain import Candidate
 from knowledge.release import Release, View
 from tests.knowledge.islanders import FENNWICK, TODAY, put
@@ -114,7 +115,8 @@ def test_raising_the_threshold_never_adds_an_answer(
 
 class decide_at:  # noqa: N801 -- stands in for the function of that name
     def __init__(self, threshold: float) -> None:
-        self.policy = Policy(threshold, POLICY.margin, min(POLICY.offer, threshold), 0.05)
+        offer = min(POLICY.offer, threshold)
+        self.policy = replace(POLICY, threshold=threshold, offer=offer, suggest=0.05)
 
     def __call__(self, candidates: tuple[Candidate, ...]) -> Verdict:
         return decide(candidates, self.policy)

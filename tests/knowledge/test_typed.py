@@ -1,0 +1,140 @@
+"""Questions as people type them: too long, too brief, wrapped in requests, misspelled."""
+
+import pytest
+
+from knowledge.answer.answer import LONGEST_TEXT, context_of
+from knowledge.answer.followup import is_leaning
+from knowledge.answer.outcomes import Abstained, Ambiguous, Answer, Answered, Reason
+from knowledge.errors import RequestError
+from knowledge.match.read import LONGEST_QUESTION, Reading
+from knowledge.release import View
+from knowledge.text.lexicon import WHO_IS_MEANT
+from tests.knowledge.islanders import FENNWICK, MARROW, make_islanders, put
+
+BORN = "Where was Odalys Fennwick born?"
+
+
+@pytest.fixture(scope="module")
+def view() -> View:
+    return View(make_islanders())
+
+
+def after(before: str, question: str, view: View) -> Answer:
+    """Ask a question after another one."""
+    return put(question, view, context=context_of(put(before, view), before))
+
+
+def fact_of(given: Answer) -> tuple[str, str]:
+    assert isinstance(given, Answered)
+    return given.profile.id, given.fact.id
+
+
+@pytest.mark.parametrize("before", ["", BORN])
+@pytest.mark.parametrize(
+    "text",
+    [
+        BORN + "?" * (LONGEST_TEXT + 1 - len(BORN)),
+        BORN + " and" * (LONGEST_QUESTION - 4),
+        "and " * LONGEST_QUESTION + BORN,
+        BORN * 100,
+        "Wann wurde sie geboren? " * 40,
+    ],
+)
+def test_a_text_longer_than_any_question_is_no_question(
+    before: str, text: str, view: View
+) -> None:
+    given = after(before, text, view)
+
+    assert isinstance(given, Abstained)
+    assert given.reason is Reason.NOT_A_QUESTION
+    assert given.explanation.candidates == ()
+
+
+def test_a_text_as_long_as_a_question_may_be_is_read(view: View) -> None:
+    longest = BORN + "?" * (LONGEST_TEXT - len(BORN))
+    most_words = BORN + " and" * (LONGEST_QUESTION - 5)
+
+    assert fact_of(put(longest, view)) == (FENNWICK, "life.birthplace")
+    assert put(most_words, view).explanation.candidates
+
+
+@pytest.mark.parametrize("question", ["medal", "Which medal?", "born", "lamp"])
+def test_one_word_about_nobody_is_only_offered(question: str, view: View) -> None:
+    given = put(question, view)
+
+    assert isinstance(given, Ambiguous)
+    assert given.choices
+
+
+@pytest.mark.parametrize("question", ["who?", "when was that?", "Who is it?", "when"])
+def test_a_question_about_nobody_and_nothing_is_not_answered(question: str, view: View) -> None:
+    given = put(question, view)
+
+    assert isinstance(given, Abstained)
+    assert given.suggestions == ()
+
+
+def test_one_word_about_somebody_is_answered(view: View) -> None:
+    assert fact_of(put("Fennwick's medal?", view)) == (FENNWICK, "storm.medal")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Could you tell me where Fennwick was born?", "can you check where fennwick was born pls"],
+)
+def test_a_question_inside_a_request_is_answered(question: str, view: View) -> None:
+    assert fact_of(put(question, view)) == (FENNWICK, "life.birthplace")
+
+
+@pytest.mark.parametrize(
+    "question", ["where was fennwicks husband born", "Where was Fennwicks husband born?"]
+)
+def test_a_name_whose_apostrophe_was_left_out_owns_what_follows(
+    question: str, view: View
+) -> None:
+    assert fact_of(put(question, view)) == (MARROW, "life.birthplace")
+
+
+@pytest.mark.parametrize(
+    "question", ["who are you?", "Why should I?", "what can you do", "and me?"]
+)
+def test_what_is_asked_of_the_bot_leans_on_no_question(question: str, view: View) -> None:
+    assert isinstance(after(BORN, question, view), Abstained)
+
+
+def test_a_profile_that_the_base_does_not_hold_is_an_error(view: View) -> None:
+    with pytest.raises(RequestError, match="no profile 'nobody'"):
+        put(BORN, view, profile="nobody")
+
+
+@pytest.mark.parametrize(
+    "masked", ["", "who are you", "and your wife", "why should i", "tell me"]
+)
+def test_without_words_or_addressed_to_the_bot_nothing_leans_on_the_question_before(
+    masked: str,
+) -> None:
+    assert not is_leaning(Reading(FENNWICK, tuple(masked.split())))
+
+
+@pytest.mark.parametrize("masked", ["and where", "when was that", f"what about {WHO_IS_MEANT}"])
+def test_a_question_that_says_too_little_leans_on_the_question_before(masked: str) -> None:
+    assert is_leaning(Reading(FENNWICK, tuple(masked.split())))
+
+
+@pytest.mark.parametrize(
+    ("question", "is_brief"),
+    [
+        ("Fennwick's medal", True),
+        ("Fennwick: the medal please", True),
+        ("Which medal did Fennwick get?", False),
+        ("Fennwick's brass medal", False),
+    ],
+)
+def test_a_question_of_one_word_and_no_question_word_is_brief(
+    view: View,
+    question: str,
+    is_brief: bool,  # noqa: FBT001
+) -> None:
+    best = put(question, view).explanation.candidates[0]
+
+    assert best.is_brief == is_brief
