@@ -66,11 +66,14 @@ def _settled(
 def card_for(given: Answer, seen: Seen, question: Question) -> Card:
     """Return the card; what everybody reads comes from what everybody may see."""
     is_public = question.share and may_be_public(given)
-    view = seen.open if is_public else seen.view
+    if isinstance(given, Answered):
+        return (seen.public if is_public else seen.private).cards.of(
+            given, private=not is_public
+        )
     return answer_card(
         given,
-        view,
-        private=not is_public,
+        seen.view,
+        private=True,
         question=clean(question.text),
         as_of=question.as_of,
     )

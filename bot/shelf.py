@@ -5,6 +5,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from bot.access import Allowed, profile_lists
+from bot.cards import Cards
 from bot.config import Config
 from bot.offers import Offers
 from bot.recent import Recent
@@ -24,6 +25,11 @@ class Shown:
     def offers(self) -> Offers:
         """Return the questions that the view can answer, by their words."""
         return Offers(self.view)
+
+    @cached_property
+    def cards(self) -> Cards:
+        """Return the cards of facts, each made once for as long as this release runs."""
+        return Cards(self.view)
 
     @cached_property
     def recent(self) -> Recent:
