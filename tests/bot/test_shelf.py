@@ -1,6 +1,12 @@
+from datetime import date
+
 from bot.access import Allowed
+from bot.cards import Cards
 from bot.config import Config
+from bot.render.answers import answer_card
 from bot.shelf import Shelf
+from knowledge.answer.known import answer_known
+from knowledge.answer.outcomes import Answered, Request
 from knowledge.release import Release, View
 
 
@@ -36,3 +42,18 @@ def test_views_are_made_once(keepers_view: View) -> None:
     first = shelf.seen(allowed("tobin-marrow"))
 
     assert shelf.seen(allowed("tobin-marrow")).private is first.private
+
+
+def test_a_card_made_once_is_the_card_and_differs_where_cards_differ(
+    keepers_view: View,
+) -> None:
+    cards = Cards(keepers_view)
+    for as_of in (None, date(2030, 1, 1)):
+        for today in (date(2019, 1, 1), date(2026, 1, 1)):  # before and after its review
+            request = Request(today, as_of=as_of)
+            given = answer_known("tobin-marrow", "pilot.years", keepers_view, request)
+            assert isinstance(given, Answered)
+            for private in (True, False):
+                expected = answer_card(given, keepers_view, private=private)
+                assert cards.of(given, private=private) == expected
+                assert cards.of(given, private=private) is cards.of(given, private=private)
