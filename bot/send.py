@@ -68,6 +68,13 @@ async def follow(asked: Asked, card: Card) -> None:
     )
 
 
+async def fill(asked: Asked, card: Card) -> None:
+    """Put the card where the asker sees that the bot is thinking."""
+    await asked.edit_original_response(
+        view=layout(card), attachments=files(card), allowed_mentions=NO_PINGS
+    )
+
+
 async def replace(asked: Asked, card: Card) -> None:
     """Put the card in the place of the private message that was clicked on."""
     await asked.response.edit_message(view=layout(card), allowed_mentions=NO_PINGS)

@@ -20,7 +20,7 @@ from bot.render.admin import (
     status_card,
 )
 from bot.render.card import Card
-from bot.send import Asked, follow, respond
+from bot.send import Asked, fill, respond
 from bot.serving import serve
 from bot.shelf import Seen, Shelf
 from knowledge.release import View
@@ -120,7 +120,7 @@ async def _administer(
             await respond(interaction, sentence_card(channel_strings.NO_ADMIN))
             return "no admin"
         await interaction.response.defer(ephemeral=True, thinking=True)
-        await follow(interaction, await make(desk, seen))
+        await fill(interaction, await make(desk, seen))
         return "done"
 
     await serve(interaction, what, act)
