@@ -10,7 +10,7 @@ from knowledge.index.mask import PRONOUNS
 from knowledge.index.search import Near, search
 from knowledge.match.explain import Candidate, Effect
 from knowledge.match.guards import Against, Asked, Objection, numbers_in, objections
-from knowledge.match.read import Reading, Said, Scope
+from knowledge.match.read import TWO_QUESTIONS, Reading, Said, Scope
 from knowledge.match.weights import BIAS, GIVES, TAKES, chance
 from knowledge.model.fact import Fact
 from knowledge.text.lexicon import Asks, asks
@@ -140,7 +140,7 @@ def _word_for_word(row: int, way: Reading, scope: Scope) -> Candidate:
     score = chance(sum(effect.taken for effect in effects))
     return Candidate(
         *(profile, fact.id, phrasing, 1.0, score, effects, fact.phrasings[0]),
-        unclear=way.unclear,
+        unclear=way.unclear if way.unclear != TWO_QUESTIONS else "",  # a curator joined them
     )
 
 

@@ -73,12 +73,13 @@ class Reading:
 
 def read(question: str, index: Index) -> Said:
     """Split a question into words, repair its typos and find the names in it."""
-    said = unwrapped(words(question))
+    typed = words(question)
+    said = unwrapped(typed)
     repairs: list[Repair] = []
     mended = tuple(_mended(word, index, repairs) for word in said)
     mentions = index.names.mentions(mended)
     strangers = _strangers(question, mended, index)
-    return Said(mended, mentions, tuple(repairs), strangers, typed=said)
+    return Said(mended, mentions, tuple(repairs), strangers, typed=typed)
 
 
 def readings(said: Said, profiles: Sequence[str | None], view: "Scope") -> Iterator[Reading]:
@@ -120,7 +121,8 @@ def _mended(word: str, index: Index, repairs: list[Repair]) -> str:
 def _is_bare_possessive(plain: str, index: Index) -> bool:
     """Tell whether a word is a name with an s whose apostrophe was left out: "khalimovs"."""
     held = index.names.name_words
-    is_word = plain in held or plain in index.repairer.common  # "ministers" are no minister's
+    repairer = index.repairer  # "ministers" are no minister's
+    is_word = plain in held or plain in repairer.common or plain in repairer.known
     return plain.endswith("s") and not is_word and plain[:-1] in held
 
 
