@@ -1,6 +1,6 @@
 """Measure Footnote in a channel beside a bare discord.py bot that answers "hello".
 
-usage: python -m benchmarks.discord_load [--seconds 60] [--profiles DIR]
+usage: python -m benchmarks.discord_load [--seconds 60] [--rate N] [--profiles DIR]
 
 Both bots are real processes that speak to the stand-in for Discord of `tests/standin` over
 loopback; the stand-in and the 50 people who ask share this process. Questions arrive at fixed
@@ -10,7 +10,7 @@ is found by raising the rate step by step until a step fails twice. Then Footnot
 bare bot's highest rate for a minute, and the bare bot at that rate too. The questions are the
 labelled ones of the base, answered, ambiguous and abstained on as they come. They recur, as in
 a channel, unless it is said that no question comes twice. Times are of this machine: read the
-ratios.
+ratios. Where other work keeps the machine busy, `--rate 150` compares what an answer costs.
 """
 
 import argparse
@@ -60,6 +60,8 @@ class Run:
     """Heartbeats that did not come in time."""
     busy: float
     """Share of one processor that the stand-in and the people took."""
+    cost: float
+    """Milliseconds of processor that the bot spent on an answer."""
 
     @property
     def late(self) -> int:
@@ -89,6 +91,7 @@ class Stage:
     questions: tuple[str, ...]
     is_new: bool
     """Whether no text comes twice, so that no answer of late can help."""
+    process: int
 
     def ask(self, number: int) -> Interaction:
         who = self.people[number % len(self.people)]
@@ -101,13 +104,29 @@ class Stage:
 def main() -> None:
     parser = argparse.ArgumentParser(description="See the top of this file.")
     parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--rate", type=float, help="Compare at this rate, without a search.")
     parser.add_argument("--profiles", type=Path, default=SHIPPED)
     options = parser.parse_args()
-    asyncio.run(compare(options.profiles, options.seconds))
+    trial = Trial(options.profiles, mixed_questions(options.profiles))
+    if options.rate:
+        asyncio.run(at_one_rate(trial, options.rate, options.seconds))
+    else:
+        asyncio.run(compare(trial, options.seconds))
 
 
-async def compare(profiles: Path, seconds: float) -> None:
-    trial = Trial(profiles, mixed_questions(profiles))
+async def at_one_rate(trial: "Trial", rate: float, seconds: float) -> None:
+    """Compare what an answer costs, at a rate that both bear: where the machine is busy."""
+    bare = await trial.run(bare_bot, rate, seconds)
+    own = await trial.run(footnote, rate, seconds)
+    new = await trial.run(footnote, rate, seconds, is_new=True)
+    report((("bare bot", bare), ("Footnote", own), ("Footnote, no question twice", new)))
+    Console().print(
+        f"By the processor time of an answer, Footnote bears {bare.cost / own.cost:.2f} of the "
+        f"bare bot's rate, and {bare.cost / new.cost:.2f} where no question comes twice."
+    )
+
+
+async def compare(trial: "Trial", seconds: float) -> None:
     bare = await trial.highest(bare_bot)
     new = await trial.highest(footnote, is_new=True)
     own = await trial.highest(footnote)
@@ -168,11 +187,21 @@ def mixed_questions(profiles: Path) -> tuple[str, ...]:
 async def hold(stage: Stage, rate: float, seconds: float) -> Run:
     """Ask at fixed times, whether or not the questions before have been answered."""
     await _at_rate(stage, rate / 2, WARM_UP)
-    began, used = perf_counter(), process_time()
+    began, used, bot = perf_counter(), process_time(), processor_time(stage.process)
     asked = await _at_rate(stage, rate, seconds)
     spent, worked = perf_counter() - began, process_time() - used
     await asyncio.sleep(FIRST_RESPONSE)
-    return _run(stage, asked, spent, worked)
+    cost = (processor_time(stage.process) - bot) / len(asked)
+    return _run(stage, asked, (spent, worked, cost))
+
+
+def processor_time(process: int) -> float:
+    """Return the seconds of processor that a process has used; not a number but on Linux."""
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text("ascii").rpartition(")")[2].split()
+    except OSError:
+        return float("nan")
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 async def _at_rate(stage: Stage, rate: float, seconds: float) -> list[Interaction]:
@@ -188,11 +217,16 @@ async def _at_rate(stage: Stage, rate: float, seconds: float) -> list[Interactio
     return asked
 
 
-def _run(stage: Stage, asked: list[Interaction], spent: float, worked: float) -> Run:
+def _run(stage: Stage, asked: list[Interaction], times: tuple[float, float, float]) -> Run:
+    spent, worked, cost = times
     waits = sorted(each.elapsed for each in asked if each.elapsed is not None)
-    missed = stage.discord.gateway.missed_heartbeats
     return Run(
-        len(waits) / spent, tuple(waits), len(asked) - len(waits), missed, worked / spent
+        rate=len(waits) / spent,
+        waits=tuple(waits),
+        unanswered=len(asked) - len(waits),
+        missed=stage.discord.gateway.missed_heartbeats,
+        busy=worked / spent,
+        cost=cost * 1000,
     )
 
 
@@ -220,7 +254,7 @@ async def online(
             )
             try:
                 await discord.gateway.until(lambda: discord.is_online, patience=30)
-                yield Stage(discord, channel, people, questions, is_new)
+                yield Stage(discord, channel, people, questions, is_new, process.pid)
             finally:
                 process.terminate()
                 await process.wait()
@@ -241,12 +275,27 @@ def bare_bot(folder: Path, profiles: Path) -> list[str]:
 def report(rows: tuple[tuple[str, Run], ...]) -> None:
     table = Table(title="/ask over loopback, 50 people", box=None, pad_edge=False)
     table.add_column("", no_wrap=True)
-    for name in ("per s", "p50 ms", "p99 ms", "max ms", "late", "beats missed", "driver"):
+    for name in (
+        "per s",
+        "p50 ms",
+        "p99 ms",
+        "max ms",
+        "late",
+        "beats missed",
+        "cpu ms",
+        "driver",
+    ):
         table.add_column(name, justify="right")
     for name, run in rows:
         waits = (f"{run.wait(at):.1f}" for at in (0.5, 0.99, 1.0))
         table.add_row(
-            name, f"{run.rate:.0f}", *waits, str(run.late), str(run.missed), f"{run.busy:.0%}"
+            name,
+            f"{run.rate:.0f}",
+            *waits,
+            str(run.late),
+            str(run.missed),
+            f"{run.cost:.2f}",
+            f"{run.busy:.0%}",
         )
     Console(width=110).print(table)
 

@@ -1,6 +1,6 @@
 """One release as every level of access sees it, with each view built once."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 
@@ -110,7 +110,7 @@ def _part(base: FactBase, profiles: tuple[str, ...]) -> FactBase:
     sources = {
         id_: source for id_, source in base.sources.items() if id_ in _with_origins(used, base)
     }
-    return FactBase(MappingProxyType(held), MappingProxyType(sources), base.synonyms)
+    return replace(base, profiles=MappingProxyType(held), sources=MappingProxyType(sources))
 
 
 def _with_origins(used: set[str | None], base: FactBase) -> frozenset[str]:
