@@ -35,11 +35,11 @@ NAMES = (*GIVES, *TAKES)
 PRIORS = {
     **{"share": 3.0, "cosine": 4.0, "ahead": 2.0},
     **{"stray words": 4.0, "new words": 5.0, "only told": 2.0, "small words": 1.0},
-    **{"near words": 2.0},
+    **{"near words": 2.0, "other question word": 2.5, "now": 1.5},
     **{"missing words": 0.5, "new thing": 1.0, "not looked for": 1.0},
     **{"other name": 1.5, "name told": 0.3, "stranger": 3.0, "other person": 3.0},
     **{"person told": 0.5, "other pronoun": 3.0, "somebody else": 1.5, "relation": 2.0},
-    **{"number": 2.0, "negation": 1.5, "contrast": 1.5, "kind of answer": 2.5},
+    **{"number": 2.0, "negation": 1.5, "contrast": 1.5, "kind of answer": 5.0},
     **{"typos repaired": 0.1, "not found": 0.5, "roundabout": 0.2, "named second": 0.6},
     **{"leaning": 1.0, "asks for a number": 3.0, "thing asked": 1.0, "near miss": 3.0},
 }

@@ -9,15 +9,16 @@ import os
 import pickle
 import stat
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 import knowledge
 from knowledge.index.build import Index
-from knowledge.load.folder import COMMON_WORDS, NEAR_WORDS
 from knowledge.release import Release, View
 
 _OWNER_ONLY = 0o700
@@ -26,8 +27,8 @@ _FILES_KEPT = 8  # releases; the oldest give way
 
 def kept_index(release: Release, view: View) -> Index | None:
     """Return the index that an earlier start built for just this content, or None."""
-    path = _file(release, view)
     try:
+        path = _file(release, view)
         if not _is_ours(path.parent) or not _is_ours(path):
             return None
         found = pickle.loads(path.read_bytes())  # noqa: S301 only this user can have written it
@@ -38,31 +39,46 @@ def kept_index(release: Release, view: View) -> Index | None:
 
 def keep_index(release: Release, view: View) -> None:
     """Keep the view's index for the next start; where that cannot be, nothing changes."""
-    path = _file(release, view)
-    with suppress(OSError):
+    with suppress(OSError, RuntimeError):  # a full or read-only disk, a user without a home
+        path = _file(release, view)
         path.parent.mkdir(mode=_OWNER_ONLY, parents=True, exist_ok=True)
         if not _is_ours(path.parent):
             return
-        with NamedTemporaryFile(dir=path.parent, delete=False) as written:
+        with (
+            NamedTemporaryFile(dir=path.parent, delete=False) as written,
+            _no_rest(written.name),
+        ):
             pickle.dump(view.index, written, protocol=pickle.HIGHEST_PROTOCOL)
-        Path(written.name).replace(path)
+            written.close()
+            Path(written.name).replace(path)
         _forget_oldest(path.parent)
+
+
+@contextmanager
+def _no_rest(name: str) -> Iterator[None]:
+    """Leave no half-written file behind."""
+    try:
+        yield
+    finally:
+        Path(name).unlink(missing_ok=True)
 
 
 def _file(release: Release, view: View) -> Path:
     """Name the file by the whole release too: it is sound with all its facts or not at all."""
-    home = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(home) / "footnote" / f"{release.name}-{view.name}-{_code()}.index"
+    home = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    if not home.is_absolute():  # as the XDG base directory specification has it
+        home = Path.home() / ".cache"
+    return home / "footnote" / f"{release.name}-{view.name}-{_code()}.index"
 
 
 @cache
 def _code() -> str:
-    """Return what names this code: the bytes of its files and the interpreter's version."""
+    """Return what names this code: its bytes, the interpreter, what an index is built with."""
     found = sha256(sys.version.encode())
     for path in sorted(Path(knowledge.__file__).parent.rglob("*.py")):
         found.update(path.read_bytes())
-    for path in (COMMON_WORDS, NEAR_WORDS):
-        found.update(path.read_bytes())
+    for library in ("anyascii", "numpy", "PyStemmer"):
+        found.update(version(library).encode())
     return found.hexdigest()[:12]
 
 
@@ -72,7 +88,8 @@ def _is_ours(path: Path) -> bool:
         return path.exists()
     held = path.lstat()
     others = stat.S_IWGRP | stat.S_IWOTH
-    return held.st_uid == os.getuid() and not held.st_mode & others and not path.is_symlink()
+    is_plain = stat.S_ISREG(held.st_mode) or stat.S_ISDIR(held.st_mode)  # no link, no pipe
+    return is_plain and held.st_uid == os.getuid() and not held.st_mode & others
 
 
 def _forget_oldest(folder: Path) -> None:

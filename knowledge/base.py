@@ -154,6 +154,8 @@ def _plain(base: FactBase) -> dict[str, object]:
         "sources": [s.model_dump(mode="json") for s in base.sources.values()],
         "synonyms": base.synonyms,
         "attributes": [a.model_dump(mode="json") for a in base.attributes.values()],
+        "common_words": sorted(base.lexicon.common_words),
+        "near_words": dict(base.lexicon.near_words),
     }
 
 

@@ -21,7 +21,7 @@ class Policy:
     offer: float
     """The lowest score that is offered as "did you mean"."""
     suggest: float
-    """The lowest score that is suggested beside an abstention."""
+    """The lowest score that stands among the choices where it is unclear what is meant."""
 
 
 # Set on the tuning half of the labelled questions (`footnote check` prints both halves).
@@ -49,7 +49,6 @@ class Offers:
 class Refuses:
     """No candidate is good enough."""
 
-    suggested: tuple[Candidate, ...]
     why: str
 
 
@@ -63,10 +62,10 @@ def decide(candidates: Sequence[Candidate], policy: Policy = POLICY) -> Verdict:
     may be meant is offered.
     """
     if not candidates:
-        return Refuses((), "no fact comes near")
+        return Refuses("no fact comes near")
     best = candidates[0]
     if best.score < policy.offer:
-        return _refuses(candidates, best, policy.offer, policy)
+        return _refuses(best, policy.offer)
     if best.unclear:
         near = tuple(c for c in candidates if c.score >= policy.suggest)[:CHOICES]
         return Offers(near, best.unclear)
@@ -76,12 +75,9 @@ def decide(candidates: Sequence[Candidate], policy: Policy = POLICY) -> Verdict:
     if len(rivals) > 1:
         return Offers(rivals, f"{len(rivals)} facts within {margin:.2f} log-odds")
     if best.score < policy.threshold:
-        return _refuses(candidates, best, policy.threshold, policy)
+        return _refuses(best, policy.threshold)
     return Answers(best, f"{best.score:.2f} is at least {policy.threshold:.2f}")
 
 
-def _refuses(
-    candidates: Sequence[Candidate], best: Candidate, least: float, policy: Policy
-) -> Refuses:
-    suggested = tuple(c for c in candidates if c.score >= policy.suggest)
-    return Refuses(suggested, f"{best.score:.2f} is below {least:.2f}")
+def _refuses(best: Candidate, least: float) -> Refuses:
+    return Refuses(f"{best.score:.2f} is below {least:.2f}")

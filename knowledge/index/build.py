@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -82,11 +81,6 @@ class Index:
     pronouns: dict[str, frozenset[str]]
     relations: dict[str, dict[tuple[str, ...], str | None]]
     """By profile: the words of each relation, and the profile of whom it means, if any."""
-
-    @cached_property
-    def fact_count(self) -> int:
-        """Return how many facts are indexed."""
-        return len(self.facts)
 
     def content_of(self, row: int) -> tuple[int, ...]:
         """Return the content words of a row, as features."""
@@ -216,7 +210,8 @@ def _word_weights(
     gathered: Gathered, matrix: tuple[NDArray[np.uint64], Weights, Rows]
 ) -> dict[int, float]:
     words_ = np.array(sorted(frozenset().union(*gathered.asked, *gathered.told)), np.uint64)
-    weights = matrix[1][np.searchsorted(matrix[0], words_)] if len(words_) else words_
+    words_ = words_[np.isin(words_, matrix[0])]  # a kinsman's name may stand in no text
+    weights = matrix[1][np.searchsorted(matrix[0], words_)]
     return dict(zip(words_.tolist(), weights.tolist(), strict=True))
 
 

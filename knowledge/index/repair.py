@@ -16,6 +16,7 @@ from knowledge.index.features import word_number
 from knowledge.text.tokens import stem
 
 SHORTEST = 4  # letters; a shorter word has too many neighbors to be a typo of one
+LONGEST = 24  # letters; longer ones are no words, and their deletions are many
 TWO_TYPOS = 8  # letters from which two typos are repaired
 
 
@@ -45,7 +46,7 @@ class Repairer:
 
     def repair(self, word: str) -> str | None:
         """Return the known word that an unknown one is a typo of, or None."""
-        if word in self or len(word) < SHORTEST or not word.isalpha():
+        if word in self or not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
             return None
         allowed = 2 if len(word) >= TWO_TYPOS else 1
         nearest = min(self._near(word, allowed), default=None)

@@ -1,10 +1,8 @@
 """The folder of profiles, read into one fact base."""
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from types import MappingProxyType
 
 from knowledge.base import FactBase, Lexicon, ProfileFacts, build_base
 from knowledge.errors import CurationError, Problem
@@ -23,6 +21,12 @@ NEAR_WORDS = Path(__file__).parent.parent / "near_words.toml"
 COMMON_WORDS = Path(__file__).parent.parent / "text" / "common_words.txt"
 _SHARED_FILES = ("sources.toml", "synonyms.toml")
 _PROFILE_FILES = ("profile.toml", "sources.toml", "questions.toml", "left-out.toml")
+
+
+class NearWords(Record):
+    """Words that may be asked with instead of another."""
+
+    near: dict[Line, tuple[Line, ...]]
 
 
 class Synonyms(Record):
@@ -48,7 +52,7 @@ def read_folder(folder: Path) -> tuple[FactBase, tuple[Problem, ...]]:
         reader.add(folder, "", "holds no profile", "add a folder with a profile.toml")
     sources, synonyms = tuple(_sources(reader, folders)), tuple(_synonyms(reader))
     profiles = [held for path in folders if (held := _profile_facts(reader, path))]
-    base = build_base(profiles, sources, synonyms, _attributes(reader), _lexicon())
+    base = build_base(profiles, sources, synonyms, _attributes(reader), _lexicon(reader))
     return base, tuple(sorted(set(reader.problems)))
 
 
@@ -130,11 +134,14 @@ def _attributes(reader: Reader) -> tuple[Attribute, ...]:
     return attributes
 
 
-def _lexicon() -> Lexicon:
-    near = tomllib.loads(NEAR_WORDS.read_text(encoding="utf-8"))["near"]
+def _lexicon(reader: Reader) -> Lexicon:
+    """Read what every base knows of English."""
+    library = Reader(NEAR_WORDS.parent)
+    table = library.table(NEAR_WORDS)
+    near = None if table is None else read_record(library, NEAR_WORDS, NearWords, table)
+    reader.problems.extend(library.problems)
     common = COMMON_WORDS.read_text(encoding="utf-8").split()
-    words_ = {head: tuple(others) for head, others in near.items()}
-    return Lexicon(frozenset(common), MappingProxyType(words_))
+    return Lexicon(frozenset(common), near.near if near else {})
 
 
 def _refuse_strange_files(reader: Reader, folder: Path, known: tuple[str, ...]) -> None:

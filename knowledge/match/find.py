@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from knowledge.index.build import Index
 from knowledge.index.features import features
-from knowledge.index.gather import exact_number, row_text
+from knowledge.index.gather import ASKS_BITS, exact_number, row_text
 from knowledge.index.mask import PRONOUNS
 from knowledge.index.search import Near, search
 from knowledge.match.explain import Candidate, Effect
@@ -13,7 +13,8 @@ from knowledge.match.guards import Against, Asked, Objection, numbers_in, object
 from knowledge.match.read import TWO_QUESTIONS, Reading, Said, Scope
 from knowledge.match.weights import BIAS, GIVES, TAKES, chance
 from knowledge.model.fact import Fact
-from knowledge.text.lexicon import Asks, asks
+from knowledge.text.lexicon import Asks, asks, unwrapped
+from knowledge.text.tokens import words
 
 WORTH = 0.2  # facts below this part of the best one's share are not held against the guards
 BRIEF = 1  # content words of a keyword question
@@ -57,6 +58,9 @@ def _candidates(
     reach = index.profile_facts[way.profile] if way.profile else (0, len(index.facts))
     near = [n for n in search(index, found, reach) if _fits(n, said, way, scope)]
     facts = [n for n in near if not index.shadows[n.fact]]
+    if way.leaning:  # "why?" after a date is no question for the date
+        kind = ASKS_BITS[asks(way.masked)]
+        facts = [n for n in facts if index.asks_bits[n.fact] & kind]
     least = WORTH * max((n.share for n in facts), default=0.0)
     best = (_candidate(n, near, asked, way, scope) for n in facts if n.share >= least)
     return tuple(sorted(best, key=lambda c: (-c.score, c.profile, c.fact)))
@@ -86,7 +90,9 @@ def _candidate(
     asked_words, told_words = index.asked[near.fact], index.told[near.fact]
     names_them = bool(index.names_person[near.row])
     wanted = index.content_of(near.row)
-    against = Against(fact, near.fact, asked_words, told_words, names_them, wanted)
+    text = _text(near.row, near.fact, fact, scope)
+    nearest = asks(unwrapped(words(text)))
+    against = Against(fact, near.fact, asked_words, told_words, names_them, wanted, nearest)
     given = {"share": near.share, "cosine": near.cosine, "ahead": _ahead(near, others)}
     against_it = (*objections(asked, against), *_near_miss(others, scope), *_roundabout(way))
     effects = (
@@ -96,7 +102,7 @@ def _candidate(
     return Candidate(
         profile,
         fact.id,
-        _text(near.row, near.fact, fact, scope),
+        text,
         near.cosine,
         chance(BIAS + sum(effect.taken for effect in effects)),
         effects,

@@ -31,6 +31,8 @@ LIGHT = 0.12  # the weight of a word that only carries the sentence, beside a co
 _STRICT = frozenset(
     {Asks.WHO, Asks.WHEN, Asks.WHERE, Asks.WHY, Asks.COUNT, Asks.LONG, Asks.OLD}
 )
+_NOW = frozenset("still currently now nowadays today anymore presently".split())
+_NOW_NUMBERS = frozenset(word_number(stem(word)) for word in _NOW)
 _COUNTED = frozenset({Asks.COUNT, Asks.LONG, Asks.OLD})
 _RELATION_STEMS = frozenset(stem(word) for word in RELATIONS)
 _CONTRAST_STEMS = tuple(
@@ -71,6 +73,8 @@ class Against:
     """The nearest phrasing speaks of the profile's person."""
     wanted: tuple[int, ...]
     """The content words of the nearest phrasing."""
+    nearest: Asks
+    """What kind of answer the nearest phrasing wants."""
 
 
 Guard: TypeAlias = Callable[[Asked, Against], Iterator[Objection]]
@@ -232,6 +236,21 @@ def _kind_of_answer(question: Asked, against: Against) -> Iterator[Objection]:
         yield Objection(name, f"asks {kind.value}", 1.0)
 
 
+def _other_question_word(question: Asked, against: Against) -> Iterator[Objection]:
+    """Object where the nearest phrasing asks "when" and the question asks "where"."""
+    kind = asks(question.masked)
+    is_asked = question.index.asks_bits[against.number] & ASKS_BITS[kind]
+    if kind in _STRICT and against.nearest in _STRICT - {kind} and not is_asked:
+        yield Objection("other question word", f"{kind.value}, not {against.nearest}", 1.0)
+
+
+def _still(question: Asked, against: Against) -> Iterator[Objection]:
+    """Object where the question asks how things stand now and no phrasing does."""
+    said = [word for word in question.masked if word in _NOW]
+    if said and against.asked.isdisjoint(_NOW_NUMBERS):
+        yield Objection("now", ", ".join(said), 1.0)
+
+
 def _thing_asked(question: Asked, against: Against) -> Iterator[Objection]:
     """Object where no phrasing names the thing after "which" or "what": "which rifle"."""
     units = question.found.units
@@ -266,6 +285,8 @@ _GUARDS: tuple[Guard, ...] = (
     _negations,
     _contrasts,
     _kind_of_answer,
+    _other_question_word,
+    _still,
     _thing_asked,
     _repairs,
     _unknowns,

@@ -1,10 +1,18 @@
 from difflib import get_close_matches
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    AnyHttpUrl,
+    Field,
+    StringConstraints,
+    ValidationError,
+    model_validator,
+)
 
 from knowledge.model.record import Edtf, Line, Record
 
+LONGEST_URL = 512  # characters; as long as the URL of a Discord button may be
 SOURCE_ID = 40  # as long as a fact's id, so that either fits where the other does
 
 SourceId = Annotated[
@@ -33,6 +41,22 @@ def _known_type(type_: str) -> str:
 
 SourceType = Annotated[str, AfterValidator(_known_type)]
 """An item type of CSL."""
+
+
+def _web_address(text: str) -> str:
+    try:
+        AnyHttpUrl(text)
+    except ValidationError as error:
+        shown = text[:80]
+        remedy = "write one such as https://example.org/page"
+        raise ValueError(f"{shown!r} is no web address; {remedy}") from error
+    return text
+
+
+WebAddress = Annotated[
+    Line, StringConstraints(max_length=LONGEST_URL), AfterValidator(_web_address)
+]
+"""The address of a page, http or https."""
 
 
 class Name(Record):
@@ -73,8 +97,8 @@ class Source(Record):
     issue: Line | None = None
     page: Line | None = None
     edition: Line | None = None
-    URL: Line | None = None
-    archive_url: Line | None = Field(default=None, alias="archive-url")
+    URL: WebAddress | None = None
+    archive_url: WebAddress | None = Field(default=None, alias="archive-url")
     DOI: Line | None = None
     ISBN: Line | None = None
     ISSN: Line | None = None

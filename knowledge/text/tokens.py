@@ -40,6 +40,7 @@ _TAKES_IS = frozenset("what who where when how why that there here it he she thi
 _STEMMER = Stemmer("english", 0)  # its own cache is off: `stem` has one
 _CAPITALS = re.compile(r"\b(?:IS|US)\b")
 _MEANT = {"IS": "ISIS", "US": "USA"}
+_IN_LAW = re.compile(r"\b(\w+)[- ]in[- ]law\b", re.IGNORECASE)
 _TO_US = re.compile(r"\b(tell|give|show|let|remind|help) us\b", re.IGNORECASE)
 
 
@@ -53,6 +54,7 @@ def words(text: str) -> tuple[str, ...]:
 
 def _spelled_out(text: str) -> str:
     """Keep IS and US apart from "is" and "us", and "tell us" from the United States."""
+    text = _IN_LAW.sub(r"\1inlaw", text)
     if ("IS" in text or "US" in text) and not text.isupper():
         text = _CAPITALS.sub(lambda match: _MEANT[match[0]], text)
     return _TO_US.sub(r"\1", text) if " us" in text.lower() else text

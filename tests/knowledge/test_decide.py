@@ -20,11 +20,10 @@ def ranked(*scores: float) -> tuple[Candidate, ...]:
     return tuple(candidate(score, f"work.{n}") for n, score in enumerate(best_first))
 
 
-def test_without_candidates_nothing_is_answered_or_suggested() -> None:
+def test_without_candidates_nothing_is_answered() -> None:
     verdict = decide((), POLICY_HERE)
 
     assert isinstance(verdict, Refuses)
-    assert verdict.suggested == ()
 
 
 def test_a_candidate_far_ahead_of_the_next_answers() -> None:
@@ -72,13 +71,6 @@ def test_a_question_that_is_unclear_is_never_answered_outright() -> None:
     assert isinstance(verdict, Offers)
     assert verdict.why == "two people"
     assert [c.score for c in verdict.candidates] == [0.99, 0.2]
-
-
-def test_a_refusal_suggests_what_is_not_too_far_off() -> None:
-    verdict = decide(ranked(0.25, 0.15, 0.05), POLICY_HERE)
-
-    assert isinstance(verdict, Refuses)
-    assert [c.score for c in verdict.suggested] == [0.25, 0.15]
 
 
 @pytest.mark.parametrize("scores", [(), (0.95,), (0.95, 0.94), (0.1,), (0.4,)])

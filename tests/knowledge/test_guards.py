@@ -87,6 +87,13 @@ GUARDED = [
         "So where was Odalys Fennwick born?",
     ),
     (
+        "other question word",
+        BIRTHPLACE,
+        "Why was Odalys Fennwick born?",
+        "So where was Odalys Fennwick born?",
+    ),
+    ("now", MEDAL, "Does she still have a medal?", "Which medal did she get?"),
+    (
         "typos repaired",
         MEDAL,
         "Which meddal did she get then?",

@@ -202,7 +202,13 @@ def test_a_file_that_may_not_be_read_is_named(
     monkeypatch.setattr(Path, "read_bytes", refuse)  # tests may run as a user who may read all
     problems = read_folder(tmp_path)[1]
 
-    assert {p.file for p in problems} == {"attributes.toml", "sources.toml", PERSON, FACTS}
+    assert {p.file for p in problems} == {
+        "attributes.toml",
+        "near_words.toml",
+        "sources.toml",
+        PERSON,
+        FACTS,
+    }
     assert {p.wrong for p in problems} == {"cannot be read (Permission denied)"}
 
 

@@ -15,7 +15,7 @@ def index() -> Index:
 
 
 def searched(index: Index, masked: str, profile: str | None = None) -> tuple[Near, ...]:
-    reach = index.profile_facts[profile] if profile else (0, index.fact_count)
+    reach = index.profile_facts[profile] if profile else (0, len(index.facts))
     said = tuple("@" if word == "X" else word for word in masked.split())
     return search(index, features(said, index.concepts), reach)
 
@@ -81,7 +81,7 @@ def test_the_nearest_phrasing_belongs_to_its_fact(index: Index) -> None:
 
 def test_a_question_without_a_known_feature_finds_nothing(index: Index) -> None:
     assert searched(index, "щщщщ ъъъъ") == ()
-    assert search(index, features((), index.concepts), (0, index.fact_count)) == ()
+    assert search(index, features((), index.concepts), (0, len(index.facts))) == ()
 
 
 def test_an_empty_reach_finds_nothing(index: Index) -> None:

@@ -15,6 +15,7 @@ from knowledge.load.folder import SHIPPED, load_folder
 from knowledge.release import View
 from tests.bot.keepers import write_keepers
 from tests.knowledge.islanders import (
+    LEXICON,
     SYNONYMS,
     islander_parts,
     make_islanders,
@@ -49,7 +50,10 @@ def test_the_order_of_records_never_shows(seed: int) -> None:
     listed, groups = list(sources()), list(SYNONYMS)
     for records in (parts, listed, groups):
         shuffled.shuffle(records)
-    turned, usual = View(build_base(parts, listed, groups)), View(make_islanders())
+    turned, usual = (
+        View(build_base(parts, listed, groups, lexicon=LEXICON)),
+        View(make_islanders()),
+    )
 
     assert turned.name == usual.name
     assert [put(text, turned) for text in ASKED] == [put(text, usual) for text in ASKED]
