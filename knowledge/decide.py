@@ -25,7 +25,7 @@ class Policy:
 
 
 # Set on the tuning half of the labelled questions (`footnote check` prints both halves).
-POLICY = Policy(threshold=0.62, margin=0.2, brief_margin=2.5, offer=0.4, suggest=0.1)
+POLICY = Policy(threshold=0.6, margin=0.2, brief_margin=2.5, offer=0.4, suggest=0.1)
 CHOICES = 3
 
 

@@ -8,6 +8,7 @@ from knowledge.base import FactBase
 from knowledge.index.mask import mask
 from knowledge.index.names import build_names
 from knowledge.model.profile import Profile
+from knowledge.text.lexicon import unwrapped
 from knowledge.text.tokens import words
 
 Mask: TypeAlias = Callable[[str, Profile], str]
@@ -24,7 +25,7 @@ def matcher_mask(base: FactBase) -> Mask:
 
     @cache  # every phrasing is compared as its fact's, as the profile's and with the questions
     def masked(text: str, profile: str) -> str:
-        said = words(text)
+        said = unwrapped(words(text))
         return " ".join(mask(said, names.mentions(said), profile, pronouns[profile]))
 
     return lambda text, profile: masked(text, profile.id)

@@ -133,7 +133,7 @@ _AROUND_REQUESTS = _REQUESTS | frozenset(
     "someone somebody everyone there to in at hi hello hey ok okay so and just maybe "
     "perhaps kindly let desk editor colleague team boss caption story piece draft article "
     "file line one have has got help some information info details detail curious trying "
-    "like love be able great good one's here now not sorry thanks thank also again "
+    "like love be able great good one's here now not sorry also again "
     "exactly".split()
 )
 
