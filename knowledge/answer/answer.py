@@ -94,6 +94,8 @@ def context_of(given: Answer, question: str) -> Context | None:
             return Context(profile.id, fact.id, question)
         case Ambiguous(choices) if len({choice.profile.id for choice in choices}) == 1:
             return Context(choices[0].profile.id)
+        case Abstained(Reason.NOT_A_QUESTION):
+            return None
         case Abstained(_, profile) if profile is not None:
             return Context(profile.id)
         case _:
