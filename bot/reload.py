@@ -1,8 +1,9 @@
 """Checking and replacing the base while the bot runs: all of it or nothing."""
 
+import stat
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -10,8 +11,10 @@ from bot.config import Config
 from bot.reading import judge, label_problems, read_base
 from bot.render.admin import Changes
 from bot.shelf import Shelf
+from knowledge.audit.places import LONGEST_LABEL
 from knowledge.base import FactBase
 from knowledge.errors import Problem
+from knowledge.load.files import LARGEST_FILE
 from knowledge.model.questions import full_id
 from knowledge.release import Release, View
 
@@ -27,19 +30,22 @@ class Checked:
     """Labelled questions that were asked."""
     hidden: frozenset[str] = frozenset()
     """What would give a restricted fact away in a problem's text."""
+    private: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Files whose problems may be those of restricted facts, with the ids of open ones."""
 
 
 def check_folder(folder: Path, config: Config, today: date) -> Checked:
     """Load, audit and ask the labelled questions; slow, so it runs beside the answering."""
     base, problems = read_base(folder)
-    hidden = frozenset((*_hidden_words(base), *_broken_restricted(folder)))
+    hidden = frozenset(_hidden_words(base))
+    private = dict(_private_files(folder))
     if problems:
-        return Checked(base, problems, None, 0, hidden)
+        return Checked(base, problems, None, 0, hidden, private)
     release = Release(base)
     judged = judge(release, today)
     wrong = label_problems(judged)
     if wrong:
-        return Checked(base, wrong, None, len(judged), hidden)
+        return Checked(base, wrong, None, len(judged), hidden, private)
     shelf = Shelf(release)
     shelf.build(config)
     return Checked(base, (), shelf, len(judged))
@@ -52,8 +58,14 @@ def visible_problems(checked: Checked, *, sees_restricted: bool) -> tuple[Proble
     return tuple(
         problem
         for problem in checked.problems
-        if not any(word in str(problem) for word in checked.hidden)
+        if not _may_be_restricted(problem, checked)
+        and not any(word in str(problem) for word in checked.hidden)
     )
+
+
+def _may_be_restricted(problem: Problem, checked: Checked) -> bool:
+    open_ids = checked.private.get(problem.file)
+    return open_ids is not None and problem.fact.partition(" (line ")[0] not in open_ids
 
 
 def changes(before: View, after: View) -> Changes:
@@ -82,20 +94,36 @@ def _hidden_words(base: FactBase) -> Iterator[str]:
                 yield from fact.phrasings
         for question in held.questions:
             if question.expected(id_) in {full_id(id_, fact) for fact in restricted}:
-                yield question.question
+                yield question.question[:LONGEST_LABEL]
 
 
-def _broken_restricted(folder: Path) -> Iterator[str]:
-    """Yield the ids of restricted facts in files: a broken one never came into the base."""
-    for path in folder.glob("*/facts/*.toml"):
-        try:
-            blocks = tomllib.loads(path.read_text(encoding="utf-8-sig")).get("fact", ())
-        except (OSError, ValueError):
-            continue  # a file that cannot be read gives nothing away either
-        for block in blocks if isinstance(blocks, list) else ():
-            if (
-                isinstance(block, dict)
-                and block.get("privacy") != "open"
-                and "privacy" in block
-            ):
-                yield str(block.get("id") or block)
+def _private_files(folder: Path) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield the files of facts that hold a restricted one or cannot be looked into.
+
+    With each come the ids of its facts that are plainly open: what is broken in such a file
+    may otherwise be a restricted fact, and nothing of it is shown.
+    """
+    for path in folder.glob("*/facts/*"):
+        text = _text(path)
+        if text is None or "privacy" in text:
+            yield path.relative_to(folder).as_posix(), frozenset(_open_ids(text or ""))
+
+
+def _text(path: Path) -> str | None:
+    try:
+        held = path.stat()
+        if not stat.S_ISREG(held.st_mode) or held.st_size > LARGEST_FILE:
+            return None
+        return path.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def _open_ids(text: str) -> Iterator[str]:
+    try:
+        blocks = tomllib.loads(text).get("fact", ())
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return
+    for block in blocks if isinstance(blocks, list) else ():
+        if isinstance(block, dict) and "privacy" not in block:
+            yield str(block.get("id"))

@@ -5,7 +5,7 @@ from knowledge.model.fact import Fact
 from knowledge.model.questions import LabelledQuestion
 
 SHARED_SOURCES = "sources.toml"
-_LONGEST_LABEL = 80
+LONGEST_LABEL = 80
 
 
 def in_fact(profile: str, fact: Fact, wrong: str, remedy: str) -> Problem:
@@ -15,7 +15,7 @@ def in_fact(profile: str, fact: Fact, wrong: str, remedy: str) -> Problem:
 
 def in_question(profile: str, question: LabelledQuestion, wrong: str, remedy: str) -> Problem:
     """Return a problem of one labelled question."""
-    label = question.question[:_LONGEST_LABEL]
+    label = question.question[:LONGEST_LABEL]
     return Problem(f"{profile}/questions.toml", label, wrong, remedy)
 
 
