@@ -41,9 +41,11 @@ def ask(desk: Desk, seen: Seen, asker: Asker, question: Question) -> tuple[Answe
     context = desk.memory.before(asker.person, asker.channel)
     request = desk.request(seen, as_of=question.as_of, context=context)
     if question.profile:
-        request = Request(request.today, question.profile, context, question.as_of)
+        request = replace(request, profile=question.profile)
     question, picked = _settled(question, seen, request)
     given = picked or seen.private.recent.answer(question.text, request)
+    if not picked and not _is_same_for_all(given, seen, question, request):
+        question = replace(question, share=False)
     # Only whom and what it was about is remembered, not its words.
     desk.memory.keep(asker.person, asker.channel, context_of(given, ""))
     return given, card_for(given, seen, question)
@@ -61,6 +63,15 @@ def _settled(
         return question, None
     in_words = replace(question, text=fact.phrasings[0])
     return in_words, answer_known(profile, id_, seen.view, request)
+
+
+def _is_same_for_all(given: Answer, seen: Seen, question: Question, request: Request) -> bool:
+    """Tell whether everybody would get this answer: only that is shown to everybody."""
+    if seen.view.name == seen.open.name or not isinstance(given, Answered):
+        return True
+    known = request.profile is None or request.profile in seen.open.base.profiles
+    theirs = seen.public.recent.answer(question.text, request) if known else None
+    return isinstance(theirs, Answered) and theirs.fact.id == given.fact.id
 
 
 def card_for(given: Answer, seen: Seen, question: Question) -> Card:

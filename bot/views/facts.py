@@ -65,7 +65,10 @@ class SilenceButton(Lasting, template=SILENCE):
             await respond(asked, sentence_card(channel_strings.WITHDRAWN))
             return "withdrawn"
         person = held.profile if held else None
-        given = Abstained(Reason(id_.reason), person, (), Explanation(), id_.as_of)
+        # who may see restricted facts may have been refused for one that others do not have
+        sees_more = seen.view.name != seen.open.name
+        reason = Reason.NO_FACT if sees_more else Reason(id_.reason)
+        given = Abstained(reason, person, (), Explanation(), id_.as_of)
         return await share(asked, desk, self, public_card(given, seen.open))
 
 

@@ -1,40 +1,66 @@
 import asyncio
 
 from bot.limits import FIRST_RESPONSE
-from bot.turns import Turns
+from bot.turns import AT_ONCE, Turns
 
 
-def test_between_two_turns_everything_else_gets_its_own() -> None:
+def test_after_so_many_answers_everything_else_has_its_turn() -> None:
     order: list[str] = []
-    clock = [0.0]  # each answer takes a second
 
-    async def answer(turns: Turns, name: str) -> None:
+    async def answer(turns: Turns) -> None:
         await turns.take()
-        order.append(name)
-        clock.append(len(order))
-        asyncio.get_running_loop().call_soon(order.append, "beat")
+        order.append("answer")
 
     async def play() -> None:
-        turns = Turns(lambda: clock[-1])
-        await asyncio.gather(*(answer(turns, name) for name in "abc"))
+        turns = Turns(lambda: 0.0)
+        asked = [asyncio.create_task(answer(turns)) for _ in range(3 * AT_ONCE)]
+        for _ in range(12):
+            await asyncio.sleep(0)
+            order.append("beat")
+        await asyncio.gather(*asked)
 
     asyncio.run(play())
 
-    assert order[0] == "a"
-    assert order.index("beat") < order.index("c")
+    rounds = "".join(mark[0] for mark in order).split("b")
+    assert order.count("answer") == 3 * AT_ONCE
+    assert max(map(len, rounds)) <= 2 * AT_ONCE
+    assert sum(bool(answers) for answers in rounds) > 1
+
+
+def test_a_queue_is_worked_off_many_at_a_time() -> None:
+    async def play() -> int:
+        turns = Turns(lambda: 0.0)
+        asked = [asyncio.create_task(turns.take()) for _ in range(20 * AT_ONCE)]
+        beats = 0
+        while not all(task.done() for task in asked):
+            await asyncio.sleep(0)
+            beats += 1
+        return beats
+
+    assert asyncio.run(play()) < 20 * 3
 
 
 def test_who_waited_longer_than_discord_does_is_left() -> None:
     now = 0.0
 
-    async def play() -> tuple[bool, bool]:
+    async def play() -> list[bool]:
         nonlocal now
         turns = Turns(lambda: now)
-        in_time = await turns.take()
-        now += 1
-        late = asyncio.create_task(turns.take())
+        asked = [asyncio.create_task(turns.take()) for _ in range(AT_ONCE + 2)]
         await asyncio.sleep(0)
         now += FIRST_RESPONSE
-        return in_time, await late
+        return await asyncio.gather(*asked)
 
-    assert asyncio.run(play()) == (True, False)
+    assert asyncio.run(play()) == [True] * AT_ONCE + [False] * 2
+
+
+def test_who_stopped_waiting_takes_nobodys_turn() -> None:
+    async def play() -> bool:
+        turns = Turns(lambda: 0.0)
+        tasks = [asyncio.create_task(turns.take()) for _ in range(2 * AT_ONCE)]
+        await asyncio.sleep(0)
+        for task in tasks[AT_ONCE:-1]:
+            task.cancel()
+        return await tasks[-1]
+
+    assert asyncio.run(play())
