@@ -24,7 +24,7 @@ approve: $(VENV)/dev
 	$(BIN)/pytest tests --approve
 
 picture: $(VENV)/run
-	$(BIN)/footnote picture docs/answer.svg
+	$(BIN)/footnote picture docs/answer.svg "Where was Khalimov in 2019?"
 
 export ASK
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
 
 from knowledge.errors import FootnoteError
 
@@ -92,6 +92,17 @@ class Config(Settings):
     token: SecretStr | None = Field(
         default=None, description="Discord's token; from the environment only."
     )
+
+    @model_validator(mode="after")
+    def _names_each_place_once(self) -> "Config":
+        servers = [server.id for server in self.server]
+        channels = [channel.id for server in self.server for channel in server.channel]
+        twice = sorted(
+            {id_ for ids in (servers, channels) for id_ in ids if ids.count(id_) > 1}
+        )
+        if twice:
+            raise ValueError(f"{twice[0]} is listed twice; write one block for each place")
+        return self
 
 
 def load_config(file: Path | None, environment: Mapping[str, str]) -> Config:

@@ -16,7 +16,7 @@ from knowledge.model.fact import Fact
 from knowledge.text.lexicon import Asks, asks, unwrapped
 from knowledge.text.tokens import words
 
-WORTH = 0.2  # facts below this part of the best one's share are not held against the guards
+WORTH = 0.35  # facts below this part of the best one's share are not held against the guards
 BRIEF = 1  # content words of a keyword question
 EXACT = 6.0  # log-odds of a question that is a phrasing, word for word
 
