@@ -25,7 +25,7 @@ from knowledge.match.explain import Candidate
 from knowledge.match.find import best_of
 from knowledge.match.read import Scope
 from knowledge.match.weights import BIAS, GIVES, TAKES
-from knowledge.model.questions import AMBIGUOUS
+from knowledge.model.questions import AMBIGUOUS, full_id
 from knowledge.release import Release, View
 
 Floats: TypeAlias = NDArray[np.float64]
@@ -100,7 +100,7 @@ def collect(view: View, folds: int) -> tuple[list[Row], int, int]:
             answerable += label.is_answerable
             fold = sha256(label.question.encode()).digest()[1] % folds
             for candidate in candidates:
-                right = f"{candidate.profile}/{candidate.fact}" in accepted
+                right = full_id(candidate.profile, candidate.fact) in accepted
                 rows.append(Row(asked, fold, amounts(candidate), right))
     return rows, answerable, asked
 

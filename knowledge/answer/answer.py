@@ -67,7 +67,7 @@ def understand(question: str, scope: Scope, request: Request) -> tuple[Said, tup
     """Return the question as it was read, and what every reading of it finds."""
     said = read(question[:LONGEST_TEXT], scope.index)
     if len(question) > LONGEST_TEXT or len(said.typed) > LONGEST_QUESTION:
-        return replace(said, typed=()), ()
+        return replace(said, typed=()), ()  # nothing was read as a question
     ways = tuple(readings(said, subjects(said, request, scope), scope))
     if request.context:
         ways = (*ways, *leaning_readings(ways, request.context, scope))

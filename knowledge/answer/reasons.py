@@ -2,12 +2,12 @@
 
 from knowledge.answer.language import is_other_language
 from knowledge.answer.outcomes import Reason
-from knowledge.match.read import LONGEST_QUESTION, Said, Scope
+from knowledge.match.read import Said, Scope
 
 
 def reason_for(said: Said, scope: Scope) -> Reason:
     """Return why a question that no candidate answers is refused."""
-    if len(said.typed) > LONGEST_QUESTION or not any(map(str.isalpha, said.typed)):
+    if not any(map(str.isalpha, said.typed)):
         return Reason.NOT_A_QUESTION
     if is_other_language(said.typed, scope.index):
         return Reason.OTHER_LANGUAGE

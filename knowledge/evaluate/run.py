@@ -9,7 +9,7 @@ from hashlib import sha256
 from knowledge.answer.answer import answer, context_of
 from knowledge.answer.outcomes import Abstained, Ambiguous, Answer, Answered, Request
 from knowledge.dates import parse_when
-from knowledge.model.questions import ABSTAIN, AMBIGUOUS, LabelledQuestion
+from knowledge.model.questions import ABSTAIN, AMBIGUOUS, LabelledQuestion, full_id
 from knowledge.release import View
 
 
@@ -83,11 +83,8 @@ def _judged(profile: str, label: LabelledQuestion, view: View, today: date) -> J
 def _grade(profile: str, label: LabelledQuestion, given: Answer) -> Grade:
     match given:
         case Answered():
-            named = f"{given.profile.id}/{given.fact.id}"
-            accepted = {
-                f"{profile}/{id_}" if "/" not in id_ else id_
-                for id_ in (label.expect, *label.also)
-            }
+            named = full_id(given.profile.id, given.fact.id)
+            accepted = {full_id(profile, id_) for id_ in (label.expect, *label.also)}
             return Grade.RIGHT if named in accepted else Grade.WRONG
         case Ambiguous():
             return Grade.RIGHT if label.expect == AMBIGUOUS else Grade.OFFERED
