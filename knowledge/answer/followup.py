@@ -48,6 +48,7 @@ def leaning_readings(
                     masked=_joined(way.masked, borrowed),
                     through=f"a follow-up to {fact.id}",
                     leaning=True,
+                    topic=fact.topic,
                 )
 
 

@@ -61,6 +61,7 @@ def _candidates(
     if way.leaning:  # "why?" after a date is no question for the date
         kind = ASKS_BITS[asks(way.masked)]
         facts = [n for n in facts if index.asks_bits[n.fact] & kind]
+        facts = [n for n in facts if index.facts[n.fact][1].startswith(f"{way.topic}.")]
     least = WORTH * max((n.share for n in facts), default=0.0)
     best = (_candidate(n, near, asked, way, scope) for n in facts if n.share >= least)
     return tuple(sorted(best, key=lambda c: (-c.score, c.profile, c.fact)))

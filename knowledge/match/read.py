@@ -67,6 +67,8 @@ class Reading:
     """Why the question may mean several things, so that nothing is answered outright."""
     leaning: bool = False
     """Borrows words from the question before."""
+    topic: str = ""
+    """The topic that a question which leans on the one before stays within."""
     named_second: bool = False
     """Another profile's person is named before this one's."""
 

@@ -257,3 +257,14 @@ async def test_a_card_says_nothing_of_its_own_about_a_withdrawn_fact(on: Stage) 
         clicked = await on.click(planted, "Sources", who=on.bob)
         assert clicked.private
         assert channel_strings.WITHDRAWN.split(",")[0] in clicked.text
+
+
+@played
+async def test_a_shared_silence_does_not_tell_of_a_restricted_fact(on: Stage) -> None:
+    reply = await on.discord.slash(
+        on.trusted, on.channel, "ask", question=DIVORCE, as_of="1990-01-01"
+    )
+    shared = await on.discord.more(await on.click(reply, "Share", who=on.trusted), followups=1)
+
+    assert "reported by" not in shared.followups[0].text
+    assert "was not found here" in shared.followups[0].text
