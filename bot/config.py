@@ -75,6 +75,9 @@ class Config(Settings):
     profiles: Path | None = Field(
         default=None, description="The folder of profiles; left out: those that come along."
     )
+    archive: Path | None = Field(
+        default=None, description="The folder of stored copies of sources."
+    )
     default_profile: str | None = Field(
         default=None, description="Whom a question that names nobody is about."
     )
@@ -118,6 +121,7 @@ def load_config(file: Path | None, environment: Mapping[str, str]) -> Config:
         # A path means the same wherever the command is started.
         paths = {
             "profiles": file.parent / config.profiles if config.profiles else None,
+            "archive": file.parent / config.archive if config.archive else None,
             "state_file": file.parent / config.state_file,
         }
         return config.model_copy(update=paths)

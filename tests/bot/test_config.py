@@ -110,3 +110,9 @@ def test_a_file_that_is_not_there_is_named_with_a_remedy(tmp_path: Path) -> None
 def test_settings_do_not_change() -> None:
     with pytest.raises(ValueError, match="frozen"):
         load_config(None, {}).log_level = "INFO"  # type: ignore[misc]
+
+
+def test_the_archive_is_seen_from_the_file_that_names_it(tmp_path: Path) -> None:
+    config = load_config(write(tmp_path, 'archive = "copies"'), {})
+
+    assert config.archive == tmp_path / "copies"
