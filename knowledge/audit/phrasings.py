@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 
-from knowledge.audit.places import in_fact, in_question
+from knowledge.audit.places import in_fact
 from knowledge.audit.wording import Mask, holds
 from knowledge.base import ProfileFacts
 from knowledge.dates import parse_when
@@ -21,7 +21,6 @@ def phrasing_problems(held: ProfileFacts, mask: Mask) -> Iterator[Problem]:
         yield from _shared(held, fact, crowded)
         yield from _giving_away(held, fact)
         yield from _missed(held, fact, owners, mask)
-    yield from _asked(held, owners, mask)
 
 
 def value_words(value: str) -> frozenset[tuple[str, ...]]:
@@ -81,18 +80,3 @@ def _missed(
         if by_fact:
             wrong = f"has a near miss that is a phrasing of {', '.join(by_fact)}, {text!r}"
             yield in_fact(held.profile.id, fact, wrong, "take it out of one of the two")
-
-
-def _asked(
-    held: ProfileFacts, owners: Mapping[str, Mapping[str, str]], mask: Mask
-) -> Iterator[Problem]:
-    missed = {mask(text, held.profile) for fact in held.facts for text in fact.near_misses}
-    for question in held.questions:
-        by_fact = owners.get(mask(question.question, held.profile), {})
-        if by_fact and words(question.question):
-            wrong = f"is a phrasing of {', '.join(by_fact)}"
-            remedy = "word the question anew: a copied phrasing tests nothing"
-            yield in_question(held.profile.id, question, wrong, remedy)
-        elif words(question.question) and mask(question.question, held.profile) in missed:
-            remedy = "word the question anew: a copied near miss tests nothing"
-            yield in_question(held.profile.id, question, "is a near miss of a fact", remedy)
