@@ -12,8 +12,8 @@ from knowledge.model.attribute import Attribute
 from knowledge.model.fact import Fact
 from knowledge.model.profile import Profile
 from knowledge.model.questions import LabelledQuestion, LeftOut
-from knowledge.model.record import Line, Record
 from knowledge.model.source import Source
+from knowledge.model.synonyms import NearWords, Synonyms
 
 SHIPPED = Path(__file__).parent.parent / "profiles"
 ATTRIBUTES = Path(__file__).parent.parent / "attributes.toml"
@@ -21,18 +21,6 @@ NEAR_WORDS = Path(__file__).parent.parent / "near_words.toml"
 COMMON_WORDS = Path(__file__).parent.parent / "text" / "common_words.txt"
 _SHARED_FILES = ("sources.toml", "synonyms.toml")
 _PROFILE_FILES = ("profile.toml", "sources.toml", "questions.toml", "left-out.toml")
-
-
-class NearWords(Record):
-    """Words that may be asked with instead of another."""
-
-    near: dict[Line, tuple[Line, ...]]
-
-
-class Synonyms(Record):
-    """Words that mean the same in every profile."""
-
-    words: tuple[Line, ...]
 
 
 def read_folder(folder: Path) -> tuple[FactBase, tuple[Problem, ...]]:

@@ -25,8 +25,14 @@ Answers = Literal[
 class Attribute(Record):
     """What can be asked of anybody: a fact tagged with it understands all its phrasings."""
 
-    id: AttributeId
-    wikidata: Annotated[str, StringConstraints(pattern=r"^P\d+$")] | None = None
-    schema_org: Line | None = Field(default=None, alias="schema")
-    answers: Answers
-    phrasings: Annotated[tuple[Line, ...], Field(min_length=1)]
+    id: AttributeId = Field(description="What a fact writes as its attribute.")
+    wikidata: Annotated[str, StringConstraints(pattern=r"^P\d+$")] | None = Field(
+        default=None, description="The property of Wikidata that means the same, as P569."
+    )
+    schema_org: Line | None = Field(
+        default=None, alias="schema", description="The property of schema.org."
+    )
+    answers: Answers = Field(description="What kind of answer it has.")
+    phrasings: Annotated[tuple[Line, ...], Field(min_length=1)] = Field(
+        description="How anybody is asked for it; he, him and his stand for the person."
+    )

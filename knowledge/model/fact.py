@@ -2,9 +2,10 @@ import datetime as dt
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic.config import JsonDict
 
-from knowledge.model.locator import parse_locator
+from knowledge.model.locator import WRITTEN, parse_locator
 from knowledge.model.record import Edtf, Line, Record
 from knowledge.model.source import SourceId
 
@@ -33,16 +34,35 @@ FactId = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*\.[a-z0-9][a-z0-9-]*$", max_length=FACT_ID),
 ]
-LocatorText = Annotated[str, AfterValidator(_locator)]
+LocatorText = Annotated[
+    str, AfterValidator(_locator), Field(json_schema_extra={"pattern": WRITTEN})
+]
+
+
+def _needs(key: str, value: str, other: str) -> JsonDict:
+    """Tell an editor that a value of one key calls for another key."""
+    has_value: JsonDict = {"properties": {key: {"const": value}}, "required": [key]}
+    return {"if": has_value, "then": {"required": [other]}}
 
 
 class Citation(Record):
     """The support of a fact: that source, at that place, perhaps read through another."""
 
-    source: SourceId
-    locator: LocatorText | None = None
-    via: SourceId | None = None
-    via_locator: LocatorText | None = None
+    model_config = ConfigDict(
+        json_schema_extra={
+            "anyOf": [{"required": ["locator"]}, {"required": ["via_locator"]}],
+            "dependencies": {"via": ["via_locator"], "via_locator": ["via"]},
+        }
+    )
+
+    source: SourceId = Field(description="The id of the source that says so.")
+    locator: LocatorText | None = Field(default=None, description="The place in the source.")
+    via: SourceId | None = Field(
+        default=None, description="The id of the source in which we read of one not seen by us."
+    )
+    via_locator: LocatorText | None = Field(
+        default=None, description="The place in that other source."
+    )
 
     @model_validator(mode="after")
     def _has_a_place(self) -> "Citation":
@@ -58,33 +78,83 @@ class Citation(Record):
 class Claim(Record):
     """What one named holder asserts, inside a fact on which sources differ."""
 
-    holder: Line
-    statement: Annotated[Line, StringConstraints(max_length=CLAIM)]
-    said: Edtf | None = None
-    value: Line | None = None
-    citations: Annotated[tuple[Citation, ...], Field(min_length=1)]
-    inferred: Line | None = None
-    note: Line | None = None
+    holder: Line = Field(description="Who asserts it, as narrowly as the source allows.")
+    statement: Annotated[Line, StringConstraints(max_length=CLAIM)] = Field(
+        description="What they assert, in your own words."
+    )
+    said: Edtf | None = Field(default=None, description="When they said it, in EDTF.")
+    value: Line | None = Field(
+        default=None, description="What they give for the attribute of the fact."
+    )
+    citations: Annotated[tuple[Citation, ...], Field(min_length=1)] = Field(
+        description="The sources that support the claim."
+    )
+    inferred: Line | None = Field(
+        default=None, description="Why it says what its cited sentence does not say literally."
+    )
+    note: Line | None = Field(default=None, description="Shown below the claim.")
 
 
 class Fact(Record):
     """A statement that a curator accepted, with its citations and its phrasings."""
 
-    id: FactId
-    status: Status = Status.REPORTED
-    statement: Annotated[Line, StringConstraints(max_length=STATEMENT)]
-    phrasings: Annotated[tuple[Line, ...], Field(min_length=1)]
-    near_misses: tuple[Line, ...] = ()
-    citations: tuple[Citation, ...] = ()
-    claims: Annotated[tuple[Claim, ...], Field(alias="claim")] = ()
-    when: Edtf | None = None
-    attribute: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")] | None = None
-    value: Line | None = None
-    note: Line | None = None
-    inferred: Line | None = None
-    privacy: Literal["open", "restricted"] = "open"
-    privacy_reason: Line | None = None
-    review_by: dt.date | None = None
+    model_config = ConfigDict(
+        json_schema_extra={
+            "anyOf": [{"required": ["citations"]}, {"required": ["claim"]}],
+            "allOf": [
+                _needs("status", "disputed", "claim"),
+                _needs("privacy", "restricted", "privacy_reason"),
+            ],
+            "dependencies": {"value": ["attribute"], "privacy_reason": ["privacy"]},
+        }
+    )
+
+    id: FactId = Field(description="topic.slug: the file's name, a dot, a-z, 0-9 and hyphens.")
+    status: Status = Field(
+        default=Status.REPORTED,
+        description="established (undisputed in what was read), reported (one origin, or "
+        "unconfirmed), disputed (claims differ), unknown (looked for, not found) or retracted.",
+    )
+    statement: Annotated[Line, StringConstraints(max_length=STATEMENT)] = Field(
+        description="What the bot says, word for word: your own words, naming the person."
+    )
+    phrasings: Annotated[tuple[Line, ...], Field(min_length=1)] = Field(
+        description="6 to 15 wordings that lead here and to no other fact."
+    )
+    near_misses: tuple[Line, ...] = Field(
+        default=(), description="Wordings with the same words that this fact does not answer."
+    )
+    citations: tuple[Citation, ...] = Field(
+        default=(), description="The sources that support the statement."
+    )
+    claims: Annotated[
+        tuple[Claim, ...],
+        Field(alias="claim", description="The sides of a dispute: [[fact.claim]] blocks."),
+    ] = ()
+    when: Edtf | None = Field(
+        default=None, description="The time that the fact is about, in EDTF."
+    )
+    attribute: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")] | None = Field(
+        default=None,
+        description="A shared attribute, as date-of-birth, that lends the fact its phrasings.",
+    )
+    value: Line | None = Field(
+        default=None, description="What the fact gives for its attribute, as short as can be."
+    )
+    note: Line | None = Field(
+        default=None, description="Shown with the answer: what a citation does not support."
+    )
+    inferred: Line | None = Field(
+        default=None, description="Why it says what its cited sentence does not say literally."
+    )
+    privacy: Literal["open", "restricted"] = Field(
+        default="open", description="restricted: private life, only for those with access."
+    )
+    privacy_reason: Line | None = Field(default=None, description="Why it is private.")
+    review_by: dt.date | None = Field(
+        default=None,
+        description="The day after which the answer says that it is due for review.",
+    )
 
     @model_validator(mode="after")
     def _is_cited(self) -> "Fact":

@@ -11,6 +11,12 @@ _PLACE = re.compile(
     re.VERBOSE,
 )
 
+WRITTEN = (
+    r"^(section [^,]+(,[^,]+)*, )?(line|page)s? [0-9]+([-–][0-9]+)?"
+    r"( sentences? [0-9]+([-–][0-9]+)?)?$"
+)
+"""How a locator is written, for editors: in every dialect of regular expressions."""
+
 
 @dataclass(frozen=True, slots=True)
 class Locator:

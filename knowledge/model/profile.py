@@ -14,20 +14,40 @@ ProfileId = Annotated[
 class Person(Record):
     """Somebody around the profile's person: a relative, a predecessor, a named official."""
 
-    name: Line | None = None
-    names: tuple[Line, ...] = ()
-    relations: tuple[Line, ...] = ()
-    profile: ProfileId | None = None
+    name: Line | None = Field(default=None, description="The full name, where it is known.")
+    names: tuple[Line, ...] = Field(
+        default=(), description="Other names and spellings that mean this person here."
+    )
+    relations: tuple[Line, ...] = Field(
+        default=(),
+        description='What this person is to the profile: "brother", "first husband".',
+    )
+    profile: ProfileId | None = Field(
+        default=None, description="The id of this person's own profile, if there is one."
+    )
 
 
 class Profile(Record):
     """Whom the facts are about, and what tells them apart from namesakes."""
 
-    id: ProfileId
-    name: Line
-    description: Annotated[Line, StringConstraints(max_length=100)]
-    names: tuple[Line, ...] = ()
-    weak_names: tuple[Line, ...] = ()
-    pronouns: tuple[Line, ...] = ()
-    note: Line | None = None
-    persons: Annotated[tuple[Person, ...], Field(alias="person")] = ()
+    id: ProfileId = Field(description="The folder's name: a-z, 0-9 and hyphens.")
+    name: Line = Field(description="The name as people see it.")
+    description: Annotated[Line, StringConstraints(max_length=100)] = Field(
+        description="What tells this person apart from namesakes; stands in every heading."
+    )
+    names: tuple[Line, ...] = Field(
+        default=(), description="Other names and spellings that identify this person alone."
+    )
+    weak_names: tuple[Line, ...] = Field(
+        default=(), description="Names that narrow the choice and never decide alone."
+    )
+    pronouns: tuple[Line, ...] = Field(
+        default=(), description='The pronouns that mean this person: "she", "her".'
+    )
+    note: Line | None = Field(
+        default=None, description="Shown with every answer about this person."
+    )
+    persons: Annotated[
+        tuple[Person, ...],
+        Field(alias="person", description="People around this person: [[person]] blocks."),
+    ] = ()

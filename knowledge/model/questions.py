@@ -1,5 +1,7 @@
 from typing import Literal
 
+from pydantic import Field
+
 from knowledge.model.record import Edtf, Line, Record
 
 AMBIGUOUS, ABSTAIN = "AMBIGUOUS", "ABSTAIN"
@@ -13,14 +15,23 @@ def full_id(profile: str, fact: str) -> str:
 class LabelledQuestion(Record):
     """A question with the outcome that a curator expects of it."""
 
-    question: str
-    expect: str
-    also: tuple[str, ...] = ()
-    family: Line = "paraphrase"
-    quality: Literal["strong", "medium", "weak"] = "strong"
-    context: str | None = None
-    as_of: Edtf | None = None
-    note: Line | None = None
+    question: str = Field(description="As a colleague would type it; never a phrasing.")
+    expect: str = Field(
+        description="A fact of this profile, profile/fact, AMBIGUOUS, or ABSTAIN for no answer."
+    )
+    also: tuple[str, ...] = Field(
+        default=(), description="Other facts whose answer is as right."
+    )
+    family: Line = Field(default="paraphrase", description="What kind of question it is.")
+    quality: Literal["strong", "medium", "weak"] = Field(
+        default="strong",
+        description="Strong and medium must hold; weak may abstain, but never be wrong.",
+    )
+    context: str | None = Field(default=None, description="The question before.")
+    as_of: Edtf | None = Field(
+        default=None, description="The day up to which reports count, in EDTF."
+    )
+    note: Line | None = Field(default=None, description="Why it is labelled so.")
 
     @property
     def is_answerable(self) -> bool:
@@ -35,6 +46,6 @@ class LabelledQuestion(Record):
 class LeftOut(Record):
     """What a source says that is deliberately not a fact, with the reason."""
 
-    source: Line
-    locator: Line
-    reason: Line
+    source: Line = Field(description="The id of the source.")
+    locator: Line = Field(description='The place that is left out: "lines 37-40".')
+    reason: Line = Field(description="Why it is no fact.")

@@ -1,6 +1,6 @@
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from knowledge.dates import parse_when
 from knowledge.text.fold import clean
@@ -26,8 +26,18 @@ def _visible(text: str) -> str:
     return text
 
 
-Edtf = Annotated[str, AfterValidator(_edtf)]
+# What an editor checks while somebody types. Spaces at the ends apart, it refuses nothing that
+# the validator beside it takes.
+_DATE_SIGNS = r"^[-0-9XTYESZ:+~?%/.,{}\[\] ]+$"
+_ONE_LINE = r"^\S+( \S+)*$"
+
+Edtf = Annotated[str, AfterValidator(_edtf), Field(json_schema_extra={"pattern": _DATE_SIGNS})]
 """A date in EDTF, kept as it was written."""
 
-Line = Annotated[str, StringConstraints(min_length=1), AfterValidator(_visible)]
+Line = Annotated[
+    str,
+    StringConstraints(min_length=1),
+    AfterValidator(_visible),
+    Field(json_schema_extra={"pattern": _ONE_LINE}),
+]
 """One line of visible text."""

@@ -39,7 +39,9 @@ def _known_type(type_: str) -> str:
     return type_
 
 
-SourceType = Annotated[str, AfterValidator(_known_type)]
+SourceType = Annotated[
+    str, AfterValidator(_known_type), Field(json_schema_extra={"enum": list(_TYPES)})
+]
 """An item type of CSL."""
 
 
@@ -54,7 +56,10 @@ def _web_address(text: str) -> str:
 
 
 WebAddress = Annotated[
-    Line, StringConstraints(max_length=LONGEST_URL), AfterValidator(_web_address)
+    Line,
+    StringConstraints(max_length=LONGEST_URL),
+    AfterValidator(_web_address),
+    Field(json_schema_extra={"pattern": "^[Hh][Tt][Tt][Pp][Ss]?://"}),
 ]
 """The address of a page, http or https."""
 
@@ -62,9 +67,9 @@ WebAddress = Annotated[
 class Name(Record):
     """Who wrote a source: a person's family and given name, or a literal one for an office."""
 
-    family: Line | None = None
-    given: Line | None = None
-    literal: Line | None = None
+    family: Line | None = Field(default=None, description="The family name of a person.")
+    given: Line | None = Field(default=None, description="The given names of a person.")
+    literal: Line | None = Field(default=None, description="The name of an office or a team.")
 
     @model_validator(mode="after")
     def _is_one_kind(self) -> "Name":
@@ -79,34 +84,69 @@ class Name(Record):
 class Source(Record):
     """A document relied on, listed once in the whole base: a CSL item and a few keys."""
 
-    id: SourceId
-    type: SourceType
-    title: Line | None = None
-    author: tuple[Name, ...] = ()
-    editor: tuple[Name, ...] = ()
-    container_title: Line | None = Field(default=None, alias="container-title")
-    publisher: Line | None = None
-    publisher_place: Line | None = Field(default=None, alias="publisher-place")
-    issued: Edtf | None = None
-    accessed: Edtf | None = None
-    archived: Edtf | None = None
-    language: Line | None = None
-    genre: Line | None = None
-    number: Line | None = None
-    volume: Line | None = None
-    issue: Line | None = None
-    page: Line | None = None
-    edition: Line | None = None
-    URL: WebAddress | None = None
-    archive_url: WebAddress | None = Field(default=None, alias="archive-url")
-    DOI: Line | None = None
-    ISBN: Line | None = None
-    ISSN: Line | None = None
-    archive: Line | None = None
-    license: Line | None = None
-    origin: Line | None = None
-    grade: Annotated[str, StringConstraints(pattern=r"^[A-F]$")] | None = None
-    note: Line | None = None
+    id: SourceId = Field(description="Unique in the whole base: a-z, 0-9 and hyphens.")
+    type: SourceType = Field(description="What it is, as CSL names it.")
+    title: Line | None = Field(default=None, description="The title as it stands there.")
+    author: tuple[Name, ...] = Field(
+        default=(),
+        description='Who wrote it: { family = "…", given = "…" } or { literal = "Office" }.',
+    )
+    editor: tuple[Name, ...] = Field(
+        default=(), description="Who edited it, written as an author is."
+    )
+    container_title: Line | None = Field(
+        default=None,
+        alias="container-title",
+        description="The newspaper, site, journal or book that it stands in.",
+    )
+    publisher: Line | None = Field(default=None, description="Who published it.")
+    publisher_place: Line | None = Field(
+        default=None, alias="publisher-place", description="Where the publisher sits."
+    )
+    issued: Edtf | None = Field(
+        default=None, description="When it was published, in EDTF; leave out what is not known."
+    )
+    accessed: Edtf | None = Field(
+        default=None,
+        description="When it was read, by us or by whoever cites it.",
+    )
+    archived: Edtf | None = Field(
+        default=None,
+        description="The date of the archived copy that the citing document names.",
+    )
+    language: Line | None = Field(default=None, description="Its language, as en or tg.")
+    genre: Line | None = Field(
+        default=None, description="What kind of document it is, where the type does not say."
+    )
+    number: Line | None = Field(default=None, description="Its number.")
+    volume: Line | None = Field(default=None, description="The volume.")
+    issue: Line | None = Field(default=None, description="The issue.")
+    page: Line | None = Field(default=None, description="The pages that it fills.")
+    edition: Line | None = Field(default=None, description="The edition.")
+    URL: WebAddress | None = Field(default=None, description="Its address, http or https.")
+    archive_url: WebAddress | None = Field(
+        default=None, alias="archive-url", description="The address of an archived copy."
+    )
+    DOI: Line | None = Field(default=None, description="Its DOI, without an address before it.")
+    ISBN: Line | None = Field(default=None, description="The ISBN of the book.")
+    ISSN: Line | None = Field(default=None, description="The ISSN of the periodical.")
+    archive: Line | None = Field(
+        default=None,
+        description="The stored copy that we read: a file's name in the archive folder.",
+    )
+    license: Line | None = Field(
+        default=None, description="The license of the text, where it is named."
+    )
+    origin: Line | None = Field(
+        default=None,
+        description="The id of the source, or the name of the report, that this one copies.",
+    )
+    grade: Annotated[str, StringConstraints(pattern=r"^[A-F]$")] | None = Field(
+        default=None, description="How reliable it is, A to F, by the desk's own scale."
+    )
+    note: Line | None = Field(
+        default=None, description="What a reader of the record must know."
+    )
 
     @model_validator(mode="after")
     def _can_be_named(self) -> "Source":
