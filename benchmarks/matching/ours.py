@@ -1,0 +1,51 @@
+"""Footnote, asked through its public functions: the only file that knows its insides."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from types import MappingProxyType
+from typing import ClassVar
+
+import numpy as np
+
+from benchmarks.matching.material import Material, Part, Ranked, profile_facts
+from benchmarks.matching.peers.peer import Peer
+from knowledge.answer.answer import answer
+from knowledge.answer.outcomes import Request
+from knowledge.release import View
+
+REQUEST = Request(today=date(2026, 1, 1))
+
+
+class Footnote(Peer):
+    """The engine as it is shipped; the score is the candidate's, whatever is decided."""
+
+    name: ClassVar[str] = "Footnote"
+    packages: ClassVar[tuple[str, ...]] = ("numpy", "RapidFuzz", "PyStemmer")
+
+    def build(self, material: Material) -> None:
+        self.view = View(material.base)
+        _ = self.view.index
+
+    def ask(self, question: str) -> Ranked:
+        given = answer(question, self.view, REQUEST)
+        return [(f"{c.profile}/{c.fact}", c.score) for c in given.explanation.candidates]
+
+    def edit(self, part: Part) -> None:
+        held = {**self.view.base.profiles, part.id: profile_facts(part)}
+        self.view = View(replace(self.view.base, profiles=MappingProxyType(held)))
+        _ = self.view.index
+
+    def array_bytes(self) -> int:
+        return sum({id(each): each.nbytes for each in _arrays(self.view.index, 4)}.values())
+
+
+def _arrays(held: object, depth: int) -> Iterator["np.ndarray[tuple[int, ...], np.dtype]"]:
+    if isinstance(held, np.ndarray):
+        yield held
+    elif depth and is_dataclass(held):
+        for field in fields(held):
+            yield from _arrays(getattr(held, field.name), depth - 1)
+    elif depth and isinstance(held, (tuple, list)) and len(held) < 100:
+        for part in held:
+            yield from _arrays(part, depth - 1)
