@@ -9,7 +9,9 @@ from functools import cached_property
 from types import MappingProxyType
 
 from knowledge.model.attribute import Attribute
+from knowledge.model.checked import CheckedSource
 from knowledge.model.fact import Fact, Status
+from knowledge.model.lock import LockedSource
 from knowledge.model.profile import Profile
 from knowledge.model.questions import LabelledQuestion, LeftOut, full_id
 from knowledge.model.source import Source
@@ -64,6 +66,13 @@ class FactBase:
     synonyms: tuple[tuple[str, ...], ...] = ()
     attributes: Mapping[str, Attribute] = field(default_factory=lambda: MappingProxyType({}))
     lexicon: Lexicon = field(default_factory=Lexicon)
+    locks: Mapping[str, LockedSource] = field(default_factory=lambda: MappingProxyType({}))
+    """What was recorded of stored copies, by source; it changes no answer, so no name."""
+    checked: Mapping[str, CheckedSource] = field(default_factory=lambda: MappingProxyType({}))
+    """What was found of stored copies when the base was put to use; nothing without an archive.
+
+    It covers the whole base, whatever the view: `knowledge.evidence.verify.seen` narrows it.
+    """
 
     @cached_property
     def name(self) -> str:

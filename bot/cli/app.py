@@ -14,7 +14,17 @@ from knowledge.errors import CurationError, FootnoteError
 from knowledge.load.folder import SHIPPED
 
 CANNOT_RUN = 2
-_VERBS = ("run", "chat", "ask", "check", "schema", "sync", "invite", "picture")
+_VERBS = (
+    "run",
+    "chat",
+    "ask",
+    "check",
+    "verify",
+    "schema",
+    "sync",
+    "invite",
+    "picture",
+)
 _LOCAL = Path("config.toml")
 
 

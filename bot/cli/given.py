@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.config import Config
 from bot.days import as_of_day, local_today, quoted
 from bot.kept import keep_index, kept_index
-from bot.reading import answerable_problems, read_base
+from bot.reading import answerable_problems, read_answerable, read_base
 from knowledge.answer.outcomes import Request
 from knowledge.base import FactBase
 from knowledge.errors import CurationError, Problem, RequestError
@@ -25,6 +25,13 @@ class Given:
     def read(self) -> tuple[FactBase, tuple[Problem, ...]]:
         """Return the base with everything that is wrong with it."""
         return read_base(self.folder)
+
+    def sound_base(self) -> FactBase:
+        """Return the base; CurationError lists what keeps it from answering."""
+        base, problems = read_answerable(self.folder)
+        if problems:
+            raise CurationError(problems)
+        return base
 
     def view(self, *, withhold: bool) -> View:
         """Return the base as it may be seen; CurationError lists what is wrong with it."""
@@ -46,7 +53,7 @@ def make_request(
 ) -> Request:
     """Return what is asked for beside the question; RequestError says what cannot be meant."""
     return Request(
-        today=_today(today),
+        today=known_day(today),
         profile=known_profile(view, profile),
         as_of=as_of_day(as_of) if as_of is not None else None,
     )
@@ -60,7 +67,8 @@ def known_profile(view: View, profile: str | None) -> str | None:
     return profile
 
 
-def _today(text: str | None) -> date:
+def known_day(text: str | None) -> date:
+    """Return the day that counts as today; RequestError where what was typed is none."""
     if text is None:
         return local_today()
     try:

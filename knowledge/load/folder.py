@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from knowledge.base import FactBase, Lexicon, ProfileFacts, build_base
 from knowledge.errors import CurationError, Problem
 from knowledge.load.files import Reader
+from knowledge.load.locks import read_locks
 from knowledge.load.records import read_record, read_records
 from knowledge.model.attribute import Attribute
 from knowledge.model.fact import Fact
@@ -41,6 +43,7 @@ def read_folder(folder: Path) -> tuple[FactBase, tuple[Problem, ...]]:
     sources, synonyms = tuple(_sources(reader, folders)), tuple(_synonyms(reader))
     profiles = [held for path in folders if (held := _profile_facts(reader, path))]
     base = build_base(profiles, sources, synonyms, _attributes(reader), _lexicon(reader))
+    base = replace(base, locks=read_locks(reader, folders))
     return base, tuple(sorted(set(reader.problems)))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 _PLACE = re.compile(
@@ -28,7 +29,14 @@ class Locator:
     last: int
     sentences: tuple[int, int] | None
 
+    @property
+    def place(self) -> str:
+        """Return the place alone, in the one way that two locators of it share."""
+        bare = _counted(self.unit, self.first, self.last)
+        return f"{bare} {_counted('sentence', *self.sentences)}" if self.sentences else bare
 
+
+@lru_cache(maxsize=16_384)  # a whole base, of which each place is read again and again
 def parse_locator(text: str) -> Locator:
     """Read a locator; ValueError says how one is written where it is none."""
     match = _PLACE.fullmatch(text)
@@ -43,6 +51,10 @@ def parse_locator(text: str) -> Locator:
         raise ValueError(f"{text!r} counts sentences across lines; name one line for sentences")
     unit: Literal["line", "page"] = "page" if match["unit"] == "page" else "line"
     return Locator(match["section"] or "", unit, first, last, sentences)
+
+
+def _counted(what: str, first: int, last: int) -> str:
+    return f"{what} {first}" if first == last else f"{what}s {first}-{last}"
 
 
 def _range(text: str, start: str, end: str | None) -> tuple[int, int]:

@@ -57,3 +57,19 @@ def _read(text: str) -> Locator | str:
         return parse_locator(text)
     except ValueError as error:
         return str(error)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("lines 23", "line 23"),
+        ("line 23-23", "line 23"),
+        ("lines 37–40", "lines 37-40"),
+        ("section Early life, line 23 sentences 1", "line 23 sentence 1"),
+        ("line 23 sentence 1–3", "line 23 sentences 1-3"),
+        ("pages 3-3", "page 3"),
+    ],
+)
+def test_one_place_is_written_in_one_way(text: str, place: str) -> None:
+    assert parse_locator(text).place == place
+    assert parse_locator(place).place == place
