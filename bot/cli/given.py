@@ -53,7 +53,7 @@ def make_request(
 ) -> Request:
     """Return what is asked for beside the question; RequestError says what cannot be meant."""
     return Request(
-        today=known_day(today),
+        today=make_day(today),
         profile=known_profile(view, profile),
         as_of=as_of_day(as_of) if as_of is not None else None,
     )
@@ -67,7 +67,7 @@ def known_profile(view: View, profile: str | None) -> str | None:
     return profile
 
 
-def known_day(text: str | None) -> date:
+def make_day(text: str | None) -> date:
     """Return the day that counts as today; RequestError where what was typed is none."""
     if text is None:
         return local_today()

@@ -11,7 +11,7 @@ import click
 
 from bot.cli.archive import archive_option, needed_archive
 from bot.cli.contract import to_line
-from bot.cli.given import Given, known_day
+from bot.cli.given import Given, make_day
 from bot.cli.output import say, screen
 from bot.terminal.show import to_text
 from bot.terminal.verified import plain, refusals, verified_table
@@ -99,7 +99,7 @@ def _record(
     """Write what may be recorded, name what may not, and return the base as it is then."""
     _refuse_strangers(options["accepted"], base)
     working_tree(given.folder)
-    today: date = known_day(options["today"])
+    today: date = make_day(options["today"])
     recording = record(base, copies, today, options["accepted"])
     for path, text in _lock_texts(given.folder, recording.locks.values()).items():
         write_whole(path, text.encode())
