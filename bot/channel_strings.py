@@ -1,10 +1,12 @@
 """Sentences that only a channel reads."""
 
 from knowledge.dates import parse_when
+from knowledge.model.checked import Finding
 
 SOURCES = "Sources"
 RELATED = "Related"
 CITE = "Cite"
+PASSAGE = "Show passage"
 SHARE = "Share"
 SHARED = "Shared"
 PRIVATELY = "See privately"
@@ -23,6 +25,14 @@ WITHDRAWN = (
     "That is withdrawn, or cannot be shown to you here. "
     "Ask again with /ask to see what the base says now."
 )
+NO_ARCHIVE = "No archive of stored copies is set up here, so no passage can be shown."
+UNLICENSED = "Its license is not named, so its text is not shown."
+FOUND = {
+    Finding.VERIFIED: "verified: it says what it said when it was recorded",
+    Finding.INTACT: "it says what it said when it was recorded, in a document that has changed",
+    Finding.CHANGED: "changed: it does not say what it said when it was recorded",
+    Finding.UNRECORDED: "never recorded, so nobody can tell whether it has changed",
+}
 UNREADABLE = "This button is from another version of the bot. Ask again with /ask."
 NOT_SHAREABLE = "That can only be shown privately."
 ALREADY_SHARED = "That was shared already."
@@ -109,3 +119,22 @@ def read_at(when: str) -> str:
         return parse_when(when).words
     except ValueError:
         return when
+
+
+def stored_copy(finding: Finding, day: str, sha256: str) -> str:
+    """Say how a stored copy was found, with the day of its record and its hash."""
+    if finding is Finding.NO_COPY:
+        return "not archived"
+    recorded = f"recorded on {day}" if day else ""
+    parts = (str(finding), recorded, f"sha256 {sha256}" if sha256 else "")
+    return " · ".join(dict.fromkeys(part for part in parts if part))
+
+
+def stretch(sentences: int) -> str:
+    """Say that a place is too long to be shown."""
+    return f"{sentences} sentences were read for this; they are too many to be shown here."
+
+
+def no_passage(finding: Finding) -> str:
+    """Say why nothing can be shown of a place."""
+    return "not archived" if finding is Finding.NO_COPY else "not to be read in the archive now"

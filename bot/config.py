@@ -78,6 +78,10 @@ class Config(Settings):
     archive: Path | None = Field(
         default=None, description="The folder of stored copies of sources."
     )
+    unlicensed_passages: bool = Field(
+        default=False,
+        description="Whether passages of sources that name no license are shown too.",
+    )
     default_profile: str | None = Field(
         default=None, description="Whom a question that names nobody is about."
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from bot.archived import with_archive
 from bot.config import Config
 from bot.reading import judge, label_problems, read_base
 from bot.render.admin import Changes
@@ -46,7 +47,7 @@ def check_folder(folder: Path, config: Config, today: date) -> Checked:
     wrong = label_problems(judged)
     if wrong:
         return Checked(base, wrong, None, len(judged), hidden, private)
-    shelf = Shelf(release)
+    shelf = Shelf(Release(with_archive(base, config)))
     shelf.build(config)
     return Checked(base, (), shelf, len(judged))
 

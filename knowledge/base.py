@@ -73,6 +73,8 @@ class FactBase:
 
     It covers the whole base, whatever the view: `knowledge.evidence.verify.seen` narrows it.
     """
+    passages: frozenset[str] = frozenset()
+    """The sources of which passages may be shown."""
 
     @cached_property
     def name(self) -> str:

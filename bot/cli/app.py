@@ -20,6 +20,8 @@ _VERBS = (
     "ask",
     "check",
     "verify",
+    "passage",
+    "cite",
     "schema",
     "sync",
     "invite",

@@ -4,6 +4,7 @@ import asyncio
 
 from pydantic import SecretStr
 
+from bot.archived import with_archive
 from bot.cli.given import Given
 from bot.client import Footnote
 from bot.config import Channel, ConfigError, Server
@@ -35,7 +36,7 @@ def open_desk(given: Given) -> Desk:
     if problems:
         raise CurationError(problems)
     _refuse_strangers(given, base)
-    shelf = Shelf(Release(base))
+    shelf = Shelf(Release(with_archive(base, given.config)))
     shelf.build(given.config)
     return Desk(given.config, given.folder, shelf)
 

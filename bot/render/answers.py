@@ -7,6 +7,7 @@ from bot import channel_strings, limits
 from bot.render.card import Button, Card, button_rows, cut
 from bot.render.ids import Act, FactId, SilenceId, fact_id, silence_id
 from bot.render.markdown import block_markdown, escape, small
+from bot.render.passages import has_passage
 from bot.render.render import render
 from bot.render.reply import Heading, Reply, Sources
 from knowledge.answer.outcomes import Abstained, Ambiguous, Answer, Answered, Choice
@@ -89,7 +90,7 @@ def _buttons(
 ) -> tuple[Button, ...]:
     match given:
         case Answered():
-            return fact_buttons(given, view.name, private=private)
+            return fact_buttons(given, view, private=private)
         case Ambiguous(choices):
             return tuple(_choice(c, given, view.name, as_of) for c in choices)
         case Abstained():
@@ -102,18 +103,20 @@ def _choice(choice: Choice, given: Ambiguous, release: str, as_of: date | None) 
     return _open(text, FactId(Act.OPEN, choice.profile.id, choice.fact.id, release, as_of))
 
 
-def fact_buttons(given: Answered, release: str, *, private: bool) -> tuple[Button, ...]:
+def fact_buttons(given: Answered, view: View, *, private: bool) -> tuple[Button, ...]:
     """Return the buttons below a fact; only what may be public can be shared."""
     acts = {
         Act.SOURCES: channel_strings.SOURCES,
         Act.RELATED: channel_strings.RELATED,
         Act.CITE: channel_strings.CITE,
     }
+    if has_passage(given.fact, view.base):
+        acts[Act.PASSAGE] = channel_strings.PASSAGE
     if private and may_be_public(given):
         acts[Act.SHARE] = channel_strings.SHARE
     profile, fact = given.profile.id, given.fact.id
     return tuple(
-        Button(label, fact_id(FactId(act, profile, fact, release, given.as_of)))
+        Button(label, fact_id(FactId(act, profile, fact, view.name, given.as_of)))
         for act, label in acts.items()
     )
 

@@ -14,6 +14,7 @@ class Act(StrEnum):
     CITE = "c"
     SHARE = "h"
     OPEN = "o"
+    PASSAGE = "p"
 
 
 class List(StrEnum):
@@ -23,6 +24,8 @@ class List(StrEnum):
     """All sources; about nothing."""
     RECORDS = "f"
     """The full sources behind a fact; about profile/fact, and @day where one was asked for."""
+    PASSAGES = "g"
+    """What stands at the places behind a fact; about the same."""
     RELATED = "r"
     """The other facts of a fact's topic; about profile/fact."""
     SUPPORTED = "u"
@@ -76,14 +79,14 @@ def _unnamed(*patterns: re.Pattern[str]) -> str:
 
 
 FACT = re.compile(
-    r"f:(?P<act>[srcho]):(?P<profile>[^:]*):(?P<fact>[^:]*):(?P<release>[^:]*)"
+    r"f:(?P<act>[srchop]):(?P<profile>[^:]*):(?P<fact>[^:]*):(?P<release>[^:]*)"
     r"(?::(?P<as_of>[0-9a-f]{1,6}))?"
 )
 SILENCE = re.compile(
     r"a:(?P<reason>[^:]*):(?P<profile>[^:]*):(?P<release>[^:]*)(?::(?P<as_of>[0-9a-f]{1,6}))?"
 )
-PAGE = re.compile(r"p:(?P<list>[sfruptld]):(?P<about>[^:]*):(?P<page>\d+):(?P<release>[^:]*)")
-MENU = re.compile(r"m:(?P<list>[sfruptld]):(?P<about>[^:]*):(?P<page>\d+):(?P<release>[^:]*)")
+PAGE = re.compile(r"p:(?P<list>[sfgruptld]):(?P<about>[^:]*):(?P<page>\d+):(?P<release>[^:]*)")
+MENU = re.compile(r"m:(?P<list>[sfgruptld]):(?P<about>[^:]*):(?P<page>\d+):(?P<release>[^:]*)")
 PRIVATELY = re.compile(r"q:privately")
 OTHER = re.compile(rf"(?!(?:{_unnamed(FACT, SILENCE, PAGE, MENU, PRIVATELY)})\Z).*", re.DOTALL)
 """Whatever no build of ours understands any more."""

@@ -7,9 +7,11 @@ from bot.render.card import Card, option
 from bot.render.ids import List, PageId, fact_path
 from bot.render.markdown import escape, small, source_link
 from bot.render.pages import Item, Listing, page_card
+from bot.render.passages import copy_line
 from knowledge.answer.outcomes import Answered
 from knowledge.base import FactBase
 from knowledge.cite.lines import SourceLine, short_title, source_title
+from knowledge.evidence.verify import seen
 from knowledge.model.fact import Citation, Fact
 from knowledge.model.source import Source
 from knowledge.release import View
@@ -29,7 +31,6 @@ _FIELDS = {
     "DOI": "DOI",
     "ISBN": "ISBN",
     "ISSN": "ISSN",
-    "archive": "stored copy",
     "license": "license",
     "grade": "grade",
     "note": "note",
@@ -59,7 +60,8 @@ def source_list(view: View, page: int = 0) -> Card:
     """Return every source that a visible fact rests on."""
     items = tuple(
         Item(
-            f"- {escape(source_title(source))} {small_count(len(uses))}",
+            f"- {escape(source_title(source))} {small_count(len(uses))}"
+            + _standing(source, view.base),
             option(source_title(source), source.id, strings.fact_count(len(uses))),
         )
         for source in view.base.sources.values()
@@ -100,11 +102,8 @@ def record_lines(source: Source, base: FactBase) -> Iterator[str]:
         yield small("by " + "; ".join(map(str, source.author)))
     if source.editor:
         yield small("edited by " + "; ".join(map(str, source.editor)))
-    for name, label in (_DATES | _FIELDS).items():
-        value = getattr(source, name)
-        if value:
-            known = channel_strings.read_at(value) if name in _DATES else value
-            yield small(f"{label}: {known}")
+    yield from _fields(source)
+    yield from copy_line(source, base)
     if source.origin:
         origin = base.sources.get(source.origin)
         yield small(f"copies: {source_title(origin) if origin else source.origin}")
@@ -113,9 +112,22 @@ def record_lines(source: Source, base: FactBase) -> Iterator[str]:
             yield small(f"{label}:") + (source_link(url) or f" {escape(url)}")
 
 
+def _fields(source: Source) -> Iterator[str]:
+    for name, label in (_DATES | _FIELDS).items():
+        value = getattr(source, name)
+        if value:
+            known = channel_strings.read_at(value) if name in _DATES else value
+            yield small(f"{label}: {known}")
+
+
 def small_count(count: int) -> str:
     """Return how many facts, behind a title."""
     return f"· {strings.fact_count(count)}"
+
+
+def _standing(source: Source, base: FactBase) -> str:
+    checked = seen(base, source.id)
+    return f" · {channel_strings.stored_copy(checked.finding, '', '')}" if checked else ""
 
 
 def _facts(count: int) -> str:

@@ -13,6 +13,7 @@ from bot.render.records import cite_card, sources_card
 from bot.send import Asked, replace, respond
 from bot.shelf import Seen
 from bot.views.base import Lasting, is_private
+from bot.views.passages import show_passages
 from bot.views.share import share
 from knowledge.answer.outcomes import Abstained, Answered, Reason
 from knowledge.match.explain import Explanation
@@ -35,6 +36,8 @@ class FactButton(Lasting, template=FACT):
         if id_.act is Act.SHARE:
             card = public_card(given, seen.open)
             return await share(asked, desk, self, with_note(card, note) if card else None)
+        if id_.act is Act.PASSAGE and isinstance(given, Answered):
+            return await show_passages(asked, desk, seen, given, note)
         card = with_note(_card(id_, given, seen), note)
         in_place = id_.act is Act.OPEN and is_private(asked)
         await (replace if in_place else respond)(asked, card)

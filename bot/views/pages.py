@@ -6,12 +6,14 @@ from bot.desk import Desk
 from bot.failures import sentence_card
 from bot.render.answers import answer_card
 from bot.render.card import Card, with_note
-from bot.render.ids import MENU, PAGE, PageId, read_fact_path, read_page_id
+from bot.render.ids import MENU, PAGE, List, PageId, read_fact_path, read_page_id
 from bot.render.lists import list_card, picked_card
 from bot.send import Asked, replace, respond
 from bot.shelf import Seen
 from bot.views.base import Lasting, is_private
 from bot.views.facts import changed_note
+from bot.views.passages import turn_passages
+from knowledge.answer.outcomes import Answered
 
 
 class PageButton(Lasting, template=PAGE):
@@ -22,6 +24,8 @@ class PageButton(Lasting, template=PAGE):
     async def act(self, asked: Asked, desk: Desk, seen: Seen) -> str:
         """Show that page of the list as the base has it now."""
         id_ = read_page_id(self.match)
+        if id_.list is List.PASSAGES:
+            return await _turn_passages(asked, desk, seen, id_)
         return await _show(asked, list_card(id_, seen.view, desk.today()), id_, seen)
 
 
@@ -41,6 +45,15 @@ class ListMenu(Lasting, template=MENU):
         shown = answer_card(given, seen.view, private=True) if given else None
         await respond(asked, _noted(shown, id_, seen))
         return "fact" if shown else "withdrawn"
+
+
+async def _turn_passages(asked: Asked, desk: Desk, seen: Seen, id_: PageId) -> str:
+    given = open_fact(desk, seen.view, *read_fact_path(id_.about))
+    if not isinstance(given, Answered):
+        await respond(asked, sentence_card(channel_strings.WITHDRAWN))
+        return "withdrawn"
+    note = changed_note(id_.release, seen)
+    return await turn_passages(asked, desk, seen, given, (id_.page, note))
 
 
 async def _show(asked: Asked, card: Card | None, id_: PageId, seen: Seen) -> str:

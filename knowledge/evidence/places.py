@@ -85,19 +85,27 @@ def passage_at(lines: Sequence[str], locator: Locator) -> Passage | None:
     cited = sentences_at(lines, locator)
     if not cited:
         return None
+    before, after = neighbors(lines, locator)
+    return Passage(before.text if before else "", cited, after.text if after else "")
+
+
+def neighbors(
+    lines: Sequence[str], locator: Locator
+) -> tuple[Sentence | None, Sentence | None]:
+    """Return the sentence before a place that is there, and the one after; None at an end."""
     first, last = locator.sentences or (1, len(sentences(lines[locator.last - 1])))
-    before = sentences(lines[locator.first - 1])[: first - 1]
-    after = sentences(lines[locator.last - 1])[last:]
-    return Passage(
-        before[-1] if before else _last(lines[: locator.first - 1]),
-        cited,
-        after[0] if after else _first(lines[locator.last :]),
+    after = (
+        sentence
+        for sentence in all_sentences(lines[locator.last - 1 :], first=locator.last)
+        if sentence.line > locator.last or sentence.number > last
     )
+    return _before(lines, locator.first, first), next(after, None)
 
 
-def _first(lines: Sequence[str]) -> str:
-    return next((sentence.text for sentence in all_sentences(lines)), "")
-
-
-def _last(lines: Sequence[str]) -> str:
-    return next((found[-1] for line in reversed(lines) if (found := sentences(line))), "")
+def _before(lines: Sequence[str], line: int, number: int) -> Sentence | None:
+    """Return the last sentence before one, from the line itself upward."""
+    found = sentences(lines[line - 1])[: number - 1]
+    while not found and line > 1:
+        line -= 1
+        found = sentences(lines[line - 1])
+    return Sentence(line, len(found), found[-1]) if found else None

@@ -1,10 +1,18 @@
 """The invented base with an archive: two stored copies, of which one names its license."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from bot.archived import with_archive
+from bot.config import Config
+from knowledge.archive.folder import read_copies
+from knowledge.evidence.record import lock_text, record
+from knowledge.load.folder import load_folder
+from knowledge.release import Release, View
 from tests.bot.keepers import LIFE, PILOT, SOURCES, STORM, WORK, write_keepers
 
+RECORDED = date(2026, 1, 31)
 GULL = """Lamps of the coast
 
 The lamp was lit at dusk. Fennwick, born on Tern Island, keeps it. She is *never* late.
@@ -46,6 +54,22 @@ class Archived:
         """Put a file into the archive."""
         path = self.archive / name
         path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+    def write(self, name: str, content: str) -> None:
+        """Write a file of the base anew."""
+        (self.profiles / name).write_text(content, encoding="utf-8")
+
+    def record(self) -> None:
+        """Record what the copies say now, as `footnote verify --record` does."""
+        base = load_folder(self.profiles)
+        copies = read_copies(self.archive, base.sources.values())
+        recording = record(base, copies, RECORDED, base.sources)
+        self.lock.write_text(lock_text(recording.locks.values()), encoding="utf-8")
+
+    def opened(self, *, unlicensed: bool = False) -> View:
+        """Return the base as the bot puts it to use, with what it finds in the archive."""
+        config = Config(archive=self.archive, unlicensed_passages=unlicensed)
+        return Release(with_archive(load_folder(self.profiles), config)).full
 
 
 def write_archived(top: Path) -> Archived:

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
+from bot.archived import with_archive
 from bot.client import Footnote
 from bot.config import Config
 from bot.desk import Desk
@@ -96,7 +97,7 @@ def keepers_folder() -> Path:
 
 def make_desk(folder: Path, config: Config, base: FactBase) -> Desk:
     """Return a desk on which it is always the same day."""
-    shelf = Shelf(Release(base))
+    shelf = Shelf(Release(with_archive(base, config)))
     return Desk(config, folder, shelf, today=lambda: TODAY)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.client import ITEMS
+from tests.bot.archived import GULL, Archived, write_archived
 from tests.bot.channel.stage import Stage, play, stage
 from tests.bot.keepers import LIFE, write_keepers
 from tests.standin.shown import Reply
@@ -31,12 +32,15 @@ QUESTIONS = (
 ABOUT = (*QUESTIONS, "gull-gazette", "source:gull-gazette", "page 9", "divorce", "")
 PEOPLE = ("odalys-fennwick", "Fennwick", "tobin-marrow", "")
 PLANTED = (
-    *(f"f:{act}:odalys-fennwick:life.divorce:RELEASE" for act in "srcho"),
+    *(f"f:{act}:odalys-fennwick:life.divorce:RELEASE" for act in "srchop"),
     "f:r:odalys-fennwick:life.birthplace:RELEASE",
     "f:s:odalys-fennwick:life.divorce:RELEASE:b4e21",
     "a:no_fact:odalys-fennwick:RELEASE",
     f"p:f:{FACT}:0:RELEASE",
     f"p:r:{FACT}:0:RELEASE",
+    f"p:g:{FACT}:0:RELEASE",
+    "f:p:odalys-fennwick:life.birthplace:RELEASE",
+    "p:g:odalys-fennwick/life.birthplace:0:RELEASE",
     "p:u:gull-gazette:0:RELEASE",
     "p:s::0:RELEASE",
     "p:p:odalys-fennwick:0:RELEASE",
@@ -65,6 +69,43 @@ def test_nothing_restricted_comes_by_any_path(name: str, tmp_path: Path) -> None
         assert "parted" not in "\n".join(full)
 
     play(scene)
+
+
+@pytest.mark.parametrize("changed", ["", "parted", "owe"])
+def test_nothing_restricted_comes_out_of_the_archive(changed: str, tmp_path: Path) -> None:
+    """What changed may stand in the restricted fact's sentence, or in another's."""
+
+    async def scene() -> None:
+        told = []
+        for part in ("full", "without"):
+            (tmp_path / part).mkdir()
+            base = write_archived(tmp_path / part)
+            if part == "without":
+                base.write("odalys-fennwick/facts/life.toml", without_divorce(base))
+            base.write("odalys-fennwick/left-out.toml", LEFT_OUT)
+            base.record()
+            base.store("gull.txt", GULL.replace(changed, "x") if changed else GULL)
+            told.append(await walked(base.profiles, "Ann", base.archive))
+
+        full, without = told
+        assert full == without
+        assert "first husband parted" not in "\n".join(full)
+        assert any("> Fennwick, born on Tern Island" in step for step in full)
+
+    play(scene)
+
+
+LEFT_OUT = """
+[[left-out]]
+source = "gull-gazette"
+locator = "line 1"
+reason = "The title."
+"""
+
+
+def without_divorce(base: Archived) -> str:
+    life = (base.profiles / "odalys-fennwick/facts/life.toml").read_text(encoding="utf-8")
+    return life[: life.index('[[fact]]\nid = "life.divorce"')]
 
 
 def test_the_walk_would_see_a_leak(tmp_path: Path) -> None:
@@ -99,9 +140,10 @@ _CLOCK = re.compile(r"since .*|up for .*")
 GONE: dict[str, str | bytes] = {"odalys-fennwick/facts/life.toml": WITHOUT}
 
 
-async def walked(folder: Path, name: str) -> list[str]:
+async def walked(folder: Path, name: str, archive: Path | None = None) -> list[str]:
     """Return everything that one person is shown on a walk through the whole bot."""
-    async with stage(folder=folder, settings={"access": {"admin_roles": []}}) as on:
+    settings: dict[str, object] = {"access": {"admin_roles": []}, "archive": archive}
+    async with stage(folder=folder, settings=settings) as on:
         who = {"Ann": on.ann, "Ada": on.admin, "Tom": on.trusted}[name]
         return [step async for step in _steps(on, who)]
 
