@@ -13,6 +13,7 @@ from bot.cli.archive import archive_option, needed_archive
 from bot.cli.contract import to_line
 from bot.cli.given import Given, make_day
 from bot.cli.output import say, screen
+from bot.days import quoted
 from bot.terminal.show import to_text
 from bot.terminal.verified import plain, refusals, verified_table
 from bot.writing import working_tree, write_whole
@@ -22,7 +23,7 @@ from knowledge.errors import RequestError
 from knowledge.evidence.record import lock_text, record
 from knowledge.evidence.verify import Copies, verify_citations
 from knowledge.load.locks import lock_files
-from knowledge.model.checked import UNSOUND
+from knowledge.model.checked import UNSOUND, CheckedSource
 from knowledge.model.lock import LockedSource
 
 UNSOUND_FOUND = 1
@@ -68,7 +69,7 @@ def verify(ctx: click.Context, /, **options: Unpack[Options]) -> None:
     is_refused = False
     if options["recorded"]:
         base, is_refused = _record(given, base, copies, options)
-    checked = verify_citations(_narrowed(base, options["profile"]), copies)
+    checked = _checked(base, copies, options["profile"])
     if options["as_json"]:
         say(f"{to_line(plain(checked))}\n")
     else:
@@ -84,13 +85,16 @@ def _refuse_contradictions(options: Options) -> None:
         raise click.UsageError("--accept and --today go with --record; add it.")
 
 
-def _narrowed(base: FactBase, profile: str | None) -> FactBase:
+def _checked(base: FactBase, copies: Copies, profile: str | None) -> tuple[CheckedSource, ...]:
+    """Return what is found of every source, or of those behind one profile's facts."""
     if profile is None:
-        return base
+        return verify_citations(base, copies)
     if profile not in base.profiles:
         known = ", ".join(base.profiles)
-        raise RequestError(f"There is no profile {profile!r}; the profiles are {known}.")
-    return replace(base, profiles=MappingProxyType({profile: base.profiles[profile]}))
+        raise RequestError(f"There is no profile {quoted(profile)}; the profiles are {known}.")
+    only = MappingProxyType({profile: base.profiles[profile]})
+    checked = verify_citations(replace(base, profiles=only), copies)
+    return tuple(source for source in checked if source.citations)
 
 
 def _record(
@@ -114,7 +118,9 @@ def _refuse_strangers(accepted: Iterable[str], base: FactBase) -> None:
     for id_ in accepted:
         if id_ not in with_copy:
             known = ", ".join(with_copy) or "none"
-            raise RequestError(f"No source {id_!r} has a stored copy; those that do: {known}.")
+            raise RequestError(
+                f"No source {quoted(id_)} has a stored copy; those that do: {known}."
+            )
 
 
 def _lock_texts(folder: Path, locks: Iterable[LockedSource]) -> Mapping[Path, str]:

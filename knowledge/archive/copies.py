@@ -25,6 +25,7 @@ class Fault(StrEnum):
     NO_FILE = "is no ordinary file"
     UNREADABLE = "cannot be read"
     TOO_LARGE = "is larger than 16 MB"
+    LONG_LINE = "has a line of more than 50,000 characters"
     OTHER_ENCODING = "is not UTF-8"
     BINARY = "is no text"
 
@@ -40,6 +41,7 @@ _REMEDIES = {
     Fault.NO_FILE: "put a plain file in its place",
     Fault.UNREADABLE: "mend its permissions, or what it links to",
     Fault.TOO_LARGE: "keep the text alone, or split it into sources",
+    Fault.LONG_LINE: "break it where its paragraphs end",
     Fault.OTHER_ENCODING: "save it as UTF-8",
     Fault.BINARY: "keep its text in a file of its own",
 }

@@ -15,10 +15,13 @@ from knowledge.archive.copies import Copy, Fault
 from knowledge.model.source import Source
 
 LARGEST_COPY = 16_000_000  # bytes: ten times a long book; the words of a fault name it
+LONGEST_LINE = 50_000  # characters: more than any paragraph; a locator in it would lead nowhere
+LONGEST_RUN = 1_000  # characters; longer ones take the counting of sentences seconds
 _BYTE_ORDER_MARK = "\ufeff"
 # UTF-16 and UTF-32 begin so; without a mark their zero bytes make them look like no text.
 _OTHER_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
 # Control characters that no text needs: all but tab, line ends, form feed and escape.
+_RUN = re.compile(r"[.!?…]++|(?:\[\d+\])++")  # dots, or reference marks, in a row
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -78,9 +81,12 @@ def _copy(found: bytes) -> Copy | Fault:
         text = found.decode()
     except UnicodeDecodeError:
         return Fault.OTHER_ENCODING
-    if _NO_TEXT.search(text):
+    if _NO_TEXT.search(text) or any(len(run[0]) > LONGEST_RUN for run in _RUN.finditer(text)):
         return Fault.BINARY
-    return Copy(_lines(text.removeprefix(_BYTE_ORDER_MARK)), sha256(found).hexdigest())
+    lines = _lines(text.removeprefix(_BYTE_ORDER_MARK))
+    if any(len(line) > LONGEST_LINE for line in lines):
+        return Fault.LONG_LINE
+    return Copy(lines, sha256(found).hexdigest())
 
 
 def _lines(text: str) -> tuple[str, ...]:

@@ -6,18 +6,22 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot import limits
-from bot.archived import read_passages
+from bot.archived import read_passages, with_archive
 from bot.cli.app import cli
+from bot.config import Config
 from bot.render.answers import answer_card
 from bot.render.card import Card, to_text
-from bot.render.passages import passages_card
+from bot.render.passages import has_passage, passages_card
 from bot.render.records import source_card, source_list
+from bot.send import layout
 from knowledge.answer.known import answer_known
 from knowledge.answer.outcomes import Answered, Request
-from knowledge.release import View
+from knowledge.load.folder import SHIPPED, load_folder
+from knowledge.release import Release, View
 from tests.bot.archived import GULL, Archived, write_archived
 from tests.bot.test_replies import DAY
 from tests.conftest import Approve
+from tests.knowledge.conftest import DOCUMENTS
 
 SHOWN, NOTHING, CANNOT_RUN = 0, 1, 2
 WHO = "odalys-fennwick"
@@ -180,6 +184,24 @@ def test_an_unknown_fact_ends_with_two(base: Archived, fact: str, words: str) ->
 
     assert result.exit_code == CANNOT_RUN
     assert words in result.stderr
+
+
+@pytest.mark.skipif(not DOCUMENTS.is_dir(), reason="the source documents are not beside us")
+@pytest.mark.parametrize("unlicensed", [False, True])
+def test_every_page_of_every_passage_of_the_real_base_fits(*, unlicensed: bool) -> None:
+    config = Config(archive=DOCUMENTS, unlicensed_passages=unlicensed)
+    view = Release(with_archive(load_folder(SHIPPED), config)).full
+    offered = 0
+    for profile, held in view.base.profiles.items():
+        for fact in held.facts:
+            given = known(view, fact.id, profile)
+            places = read_passages(fact, view.base, DOCUMENTS, unlicensed=unlicensed)
+            for page in range(len(places)):
+                assert layout(passages_card(given, places, view, page))
+            offered += has_passage(fact, view.base)
+            assert all(place.passage or place.is_withheld for place in places)
+
+    assert offered > 100
 
 
 def test_nothing_of_a_passage_is_kept(base: Archived) -> None:

@@ -7,7 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.archive.copies import Copy, Fault
-from knowledge.archive.folder import LARGEST_COPY, read_copies, read_copy
+from knowledge.archive.folder import (
+    LARGEST_COPY,
+    LONGEST_LINE,
+    LONGEST_RUN,
+    read_copies,
+    read_copy,
+)
 from tests.knowledge.make import make_source
 
 NAME = "lamps.txt"
@@ -98,8 +104,26 @@ def test_a_copy_of_100_megabytes_is_refused_unread(tmp_path: Path) -> None:
 
 
 def test_a_copy_of_the_largest_size_is_read(tmp_path: Path) -> None:
-    assert isinstance(store(tmp_path, b"a" * LARGEST_COPY), Copy)
-    assert store(tmp_path, b"a" * (LARGEST_COPY + 1)) is Fault.TOO_LARGE
+    line = b"a" * (LONGEST_LINE - 1) + b"\n"
+    whole = line * (LARGEST_COPY // LONGEST_LINE)
+
+    assert isinstance(store(tmp_path, whole), Copy)
+    assert store(tmp_path, whole + b"a") is Fault.TOO_LARGE
+
+
+def test_a_line_in_which_no_place_is_found_again_is_named(tmp_path: Path) -> None:
+    assert isinstance(store(tmp_path, b"a" * LONGEST_LINE), Copy)
+    assert store(tmp_path, b"a" * (LONGEST_LINE + 1)) is Fault.LONG_LINE
+
+
+@pytest.mark.parametrize("part", [".", "?!", "[7]"])
+def test_what_would_take_forever_to_be_split_into_sentences_is_no_text(
+    tmp_path: Path, part: str
+) -> None:
+    leader = part * (LONGEST_RUN // len(part))
+
+    assert isinstance(store(tmp_path, f"Chapter one {leader} 12\n".encode()), Copy)
+    assert store(tmp_path, f"Chapter one {leader}{part} 12\n".encode()) is Fault.BINARY
 
 
 def test_a_copy_that_is_not_there_is_missing(tmp_path: Path) -> None:
