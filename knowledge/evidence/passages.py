@@ -25,6 +25,8 @@ ELSEWHERE = "…"
 """What stands for a neighbor that is not shown."""
 STRETCH = 12  # sentences; what cites more was read as a whole, and is no passage
 
+_Told = tuple[Locator, ...] | None
+
 
 @dataclass(frozen=True, slots=True)
 class ReadPlace:
@@ -60,37 +62,36 @@ def read_places(
     fact: Fact, base: FactBase, copies: Copies, *, unlicensed: bool
 ) -> Iterator[ReadPlace]:
     """Yield each place behind a fact as the copies have it at this moment."""
+    told: dict[str, _Told] = {}
     for place in places_behind(fact):
         source = base.sources[place.source]
         is_withheld = bool(source.archive) and not may_be_shown(source, unlicensed=unlicensed)
         copy = None if is_withheld else copies.get(source.id)
-        yield ReadPlace(
-            source,
-            place,
-            _finding(copy, base, place),
-            _passage(copy, place, base) if isinstance(copy, Copy) else None,
-            is_withheld,
-        )
+        passage = None
+        if isinstance(copy, Copy):
+            if source.id not in told:
+                told[source.id] = _told(source.id, copy, base)
+            passage = _passage(copy, place, told[source.id])
+        yield ReadPlace(source, place, _finding(copy, base, place), passage, is_withheld)
 
 
-def _passage(copy: Copy, place: Place, base: FactBase) -> Passage | None:
+def _passage(copy: Copy, place: Place, told: _Told) -> Passage | None:
     """Return the passage; a neighbor that tells what this view does not is left out of it."""
     passage = passage_at(copy.lines, place.locator)
     if passage is None:
         return None
     before, after = neighbors(copy.lines, place.locator)
-    told = _told(place.source, copy, base)
     return replace(passage, before=_open(before, told), after=_open(after, told))
 
 
-def _open(neighbor: Sentence | None, told: tuple[Locator, ...] | None) -> str:
+def _open(neighbor: Sentence | None, told: _Told) -> str:
     if neighbor is None:
         return ""
     is_told = told is None or any(is_at(neighbor, place) for place in told)
     return neighbor.text if is_told else ELSEWHERE
 
 
-def _told(source: str, copy: Copy, base: FactBase) -> tuple[Locator, ...] | None:
+def _told(source: str, copy: Copy, base: FactBase) -> _Told:
     """Return the places of a source that the view's facts tell, or that were left out.
 
     Where a source was worked through sentence by sentence, with what is no fact left out, any
