@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check approve picture clean
+.PHONY: run test check approve picture curve clean
 
 # What was asked reaches the shell as it was typed: make expands no $ in it, the shell reads it
 # from the environment. That a question is not answered is no error of make's.
@@ -25,6 +25,9 @@ approve: $(VENV)/dev
 
 picture: $(VENV)/run
 	$(BIN)/footnote picture docs/answer.svg "Where was Khalimov in 2019?"
+
+curve: $(VENV)/run
+	$(BIN)/footnote eval --plot docs/curve.svg
 
 export ASK
 

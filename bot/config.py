@@ -85,6 +85,12 @@ class Config(Settings):
     default_profile: str | None = Field(
         default=None, description="Whom a question that names nobody is about."
     )
+    most_wrong: float | None = Field(
+        default=None,
+        gt=0,
+        lt=1,
+        description="The share of answers that may be wrong; left out: the shipped threshold.",
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="WARNING", description="The least serious message that is logged."
     )

@@ -59,7 +59,8 @@ class Desk:
         nearest = _visible(context, seen)
         if nearest is None and seen.default_profile:
             nearest = Context(seen.default_profile)
-        return Request(self.today(), context=nearest, as_of=as_of)
+        policy = self.shelf.policy
+        return Request(self.today(), context=nearest, as_of=as_of, policy=policy)
 
     @contextmanager
     def busy(self) -> Iterator[None]:

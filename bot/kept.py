@@ -1,8 +1,8 @@
-"""What the last start worked out, kept for the next one: a sound base's index.
+"""What the last start worked out, kept for the next one: a sound base's index and calibration.
 
 The index of a release is the same whenever it is built from the same content by the same code,
-so both name its file. It lies in the operator's own cache folder, and is read only where nobody
-else may write; what cannot be read is built again.
+and so is what its labelled questions show, so both name the file. It lies in the operator's own
+cache folder, and is read only where nobody else may write; what cannot be read is built again.
 """
 
 import os
@@ -18,29 +18,52 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 import knowledge
+from knowledge.evaluate.calibrate import Point
 from knowledge.index.build import Index
 from knowledge.release import Release, View
 
 _OWNER_ONLY = 0o700
-_FILES_KEPT = 8  # releases; the oldest give way
+_FILES_KEPT = 8  # of a kind; the oldest give way
+_INDEX, _POINTS = ".index", ".points"
 
 
 def kept_index(release: Release, view: View) -> Index | None:
     """Return the index that an earlier start built for just this content, or None."""
-    try:
-        path = _file(release, view)
-        if not _is_ours(path.parent) or not _is_ours(path):
-            return None
-        found = pickle.loads(path.read_bytes())  # noqa: S301 only this user can have written it
-    except Exception:  # noqa: BLE001 whatever is wrong with it, it is built again
-        return None
+    found = _kept(release, view, _INDEX)
     return found if isinstance(found, Index) else None
 
 
 def keep_index(release: Release, view: View) -> None:
     """Keep the view's index for the next start; where that cannot be, nothing changes."""
+    _keep(release, view, _INDEX, view.index)
+
+
+def kept_points(release: Release) -> tuple[Point, ...] | None:
+    """Return what an earlier start found the open labelled questions to show, or None."""
+    found = _kept(release, release.withheld, _POINTS)
+    if not isinstance(found, tuple) or not all(isinstance(each, Point) for each in found):
+        return None
+    return found
+
+
+def keep_points(release: Release, points: tuple[Point, ...]) -> None:
+    """Keep what the open labelled questions show, as an index is kept."""
+    _keep(release, release.withheld, _POINTS, points)
+
+
+def _kept(release: Release, view: View, kind: str) -> object:
+    try:
+        path = _file(release, view, kind)
+        if not _is_ours(path.parent) or not _is_ours(path):
+            return None
+        return pickle.loads(path.read_bytes())  # noqa: S301 only this user can have written it
+    except Exception:  # noqa: BLE001 whatever is wrong with it, it is built again
+        return None
+
+
+def _keep(release: Release, view: View, kind: str, made: object) -> None:
     with suppress(OSError, RuntimeError):  # a full or read-only disk, a user without a home
-        path = _file(release, view)
+        path = _file(release, view, kind)
         path.parent.mkdir(mode=_OWNER_ONLY, parents=True, exist_ok=True)
         if not _is_ours(path.parent):
             return
@@ -48,10 +71,10 @@ def keep_index(release: Release, view: View) -> None:
             NamedTemporaryFile(dir=path.parent, delete=False) as written,
             _no_rest(written.name),
         ):
-            pickle.dump(view.index, written, protocol=pickle.HIGHEST_PROTOCOL)
+            pickle.dump(made, written, protocol=pickle.HIGHEST_PROTOCOL)
             written.close()
             Path(written.name).replace(path)
-        _forget_oldest(path.parent)
+        _forget_oldest(path.parent, kind)
 
 
 @contextmanager
@@ -63,12 +86,12 @@ def _no_rest(name: str) -> Iterator[None]:
         Path(name).unlink(missing_ok=True)
 
 
-def _file(release: Release, view: View) -> Path:
+def _file(release: Release, view: View, kind: str) -> Path:
     """Name the file by the whole release too: it is sound with all its facts or not at all."""
     home = Path(os.environ.get("XDG_CACHE_HOME", ""))
     if not home.is_absolute():  # as the XDG base directory specification has it
         home = Path.home() / ".cache"
-    return home / "footnote" / f"{release.name}-{view.name}-{_code()}.index"
+    return home / "footnote" / f"{release.name}-{view.name}-{_code()}{kind}"
 
 
 @cache
@@ -92,7 +115,7 @@ def _is_ours(path: Path) -> bool:
     return is_plain and held.st_uid == os.getuid() and not held.st_mode & others
 
 
-def _forget_oldest(folder: Path) -> None:
-    files = sorted(folder.glob("*.index"), key=lambda path: path.stat().st_mtime, reverse=True)
+def _forget_oldest(folder: Path, kind: str) -> None:
+    files = sorted(folder.glob(f"*{kind}"), key=lambda path: path.stat().st_mtime, reverse=True)
     for path in files[_FILES_KEPT:]:
         path.unlink(missing_ok=True)

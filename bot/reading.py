@@ -1,17 +1,17 @@
 """A base as it is read before anybody is answered from it: every problem in one go."""
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from bot.limits import REPLY
 from bot.render.budget import reply_length
-from knowledge.answer.outcomes import Abstained, Ambiguous, Answer, Answered
+from knowledge.answer.outcomes import Request
 from knowledge.audit.places import is_about_labels
 from knowledge.audit.rules import audit
 from knowledge.base import FactBase
 from knowledge.errors import Problem
-from knowledge.evaluate.run import Half, Judged, evaluate, unexpected
+from knowledge.evaluate.report import came_out, summarize
+from knowledge.evaluate.run import Grade, Half, Judged, evaluate
 from knowledge.load.folder import read_folder
 from knowledge.release import Release
 
@@ -39,31 +39,35 @@ def _audited(base: FactBase, problems: Sequence[Problem]) -> tuple[Problem, ...]
     return tuple(sorted({*problems, *broken}))
 
 
-def judge(release: Release, today: date) -> tuple[Judged, ...]:
+def judge(release: Release, request: Request) -> tuple[Judged, ...]:
     """Ask every labelled question of a sound base."""
-    return evaluate(release.full, today)
+    return evaluate(release.full, request)
 
 
-def label_problems(judged: Sequence[Judged]) -> tuple[Problem, ...]:
-    """Return the labelled questions of the tuning half that did not come out as expected."""
-    return tuple(sorted(_problem(one) for one in unexpected(judged, Half.TUNING)))
+def label_problems(judged: Sequence[Judged], most_wrong: float) -> tuple[Problem, ...]:
+    """Return the labelled questions of the tuning half that must be mended.
+
+    Strong ones that did not come out as expected; and, where more of the answers are wrong
+    than may be, every one that was answered wrongly.
+    """
+    tuning = [one for one in judged if one.half is Half.TUNING]
+    wrong = summarize(tuning).wrong
+    too_many = f"; {wrong.count} of {wrong.total} answers are wrong" * (wrong.rate > most_wrong)
+    must = (one for one in tuning if _must_be_mended(one, are_too_many=bool(too_many)))
+    return tuple(sorted(_problem(one, too_many) for one in must))
 
 
-def _problem(one: Judged) -> Problem:
+def _must_be_mended(one: Judged, *, are_too_many: bool) -> bool:
+    if one.grade is Grade.WRONG and are_too_many:
+        return True
+    return one.label.quality == "strong" and one.grade is not Grade.RIGHT
+
+
+def _problem(one: Judged, too_many: str) -> Problem:
+    counted = too_many if one.grade is Grade.WRONG else ""
     return Problem(
         f"{one.profile}/questions.toml",
         one.label.question,
-        f"expects {one.label.expect}, but {_came_out(one.given)}",
+        f"expects {one.label.expect}, but {came_out(one.given)}{counted}",
         "mend the label, or the phrasings of the facts that it should tell apart",
     )
-
-
-def _came_out(given: Answer) -> str:
-    match given:
-        case Answered(profile, fact):
-            return f"was answered with {profile.id}/{fact.id}"
-        case Ambiguous(choices):
-            offered = ", ".join(f"{choice.profile.id}/{choice.fact.id}" for choice in choices)
-            return f"was ambiguous between {offered}"
-        case Abstained(reason):
-            return f"was abstained on ({reason.value})"

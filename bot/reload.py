@@ -8,10 +8,12 @@ from datetime import date
 from pathlib import Path
 
 from bot.archived import with_archive
+from bot.calibrated import policy_for
 from bot.config import Config
 from bot.reading import judge, label_problems, read_base
 from bot.render.admin import Changes
 from bot.shelf import Shelf
+from knowledge.answer.outcomes import Request
 from knowledge.audit.places import LONGEST_LABEL
 from knowledge.base import FactBase
 from knowledge.errors import Problem
@@ -43,11 +45,12 @@ def check_folder(folder: Path, config: Config, today: date) -> Checked:
     if problems:
         return Checked(base, problems, None, 0, hidden, private)
     release = Release(base)
-    judged = judge(release, today)
-    wrong = label_problems(judged)
+    policy = policy_for(release, config, today)
+    judged = judge(release, Request(today, policy=policy))
+    wrong = label_problems(judged, policy.most_wrong)
     if wrong:
         return Checked(base, wrong, None, len(judged), hidden, private)
-    shelf = Shelf(Release(with_archive(base, config)))
+    shelf = Shelf(Release(with_archive(base, config)), policy)
     shelf.build(config)
     return Checked(base, (), shelf, len(judged))
 

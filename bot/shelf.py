@@ -10,6 +10,7 @@ from bot.config import Config
 from bot.offers import Offers
 from bot.recent import Recent
 from knowledge.base import FactBase
+from knowledge.decide import POLICY, Policy
 from knowledge.release import Release, View
 
 _Key = tuple[tuple[str, ...] | None, bool]
@@ -72,6 +73,8 @@ class Shelf:
     """A release with the views that have been asked for; replaced as a whole on reload."""
 
     release: Release
+    policy: Policy = POLICY
+    """How sure an answer has to be."""
     _shown: dict[_Key, Shown] = field(default_factory=dict)
 
     def seen(self, allowed: Allowed) -> Seen:

@@ -22,11 +22,21 @@ class Policy:
     """The lowest score that is offered as "did you mean"."""
     suggest: float
     """The lowest score that stands among the choices where it is unclear what is meant."""
+    most_wrong: float
+    """The largest share of the answers that may be wrong."""
 
 
 # Set on the tuning half of the labelled questions (`footnote check` prints both halves).
-POLICY = Policy(threshold=0.6, margin=0.2, brief_margin=2.5, offer=0.4, suggest=0.1)
+POLICY = Policy(
+    threshold=0.6, margin=0.2, brief_margin=2.5, offer=0.4, suggest=0.1, most_wrong=0.02
+)
 CHOICES = 3
+# What `knowledge.evaluate.calibrate` chooses from, fixed before any question is asked: steps of
+# one half in log-odds, from the highest down to the lowest score that is even offered. It
+# begins at the two starts: one for bases with many labelled questions, one for the others.
+_STEPS = (0.99, 0.98, 0.97, 0.95, 0.92, 0.88, 0.82, 0.73, 0.62, 0.5)
+STARTS = (0.99, 0.88)
+THRESHOLDS = (*(step for step in _STEPS if step > POLICY.offer), POLICY.offer)
 
 
 @dataclass(frozen=True, slots=True)

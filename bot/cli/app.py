@@ -19,6 +19,7 @@ _VERBS = (
     "chat",
     "ask",
     "check",
+    "eval",
     "verify",
     "passage",
     "cite",

@@ -9,6 +9,7 @@ from bot.cli.batch import answer_asked, answer_lines
 from bot.cli.contract import Asked, to_line
 from bot.cli.given import Given, make_request
 from bot.cli.output import say, screen
+from bot.cli.target import most_wrong_option
 from bot.memory import context_after
 from bot.render.render import render
 from bot.terminal.explain import explain
@@ -31,6 +32,7 @@ class Options(TypedDict):
     withhold: bool
     as_json: bool
     explained: bool
+    most_wrong: float | None
     batch: BinaryIO | None
 
 
@@ -42,6 +44,7 @@ class Options(TypedDict):
 @click.option("--context", metavar="QUESTION", help="The question before.")
 @click.option("--withhold", is_flag=True, help="As somebody without access sees it.")
 @click.option("--json", "as_json", is_flag=True, help="Write one JSON object.")
+@most_wrong_option
 @click.option("--explain", "explained", is_flag=True, help="Say why, as a table.")
 @click.option(
     "--batch",
@@ -58,9 +61,10 @@ def ask(ctx: click.Context, /, **options: Unpack[Options]) -> None:
     """
     _refuse_contradictions(options)
     given: Given = ctx.obj
-    view = given.view(withhold=options["withhold"])
+    opened = given.opened(withhold=options["withhold"], most_wrong=options["most_wrong"])
+    view = opened.view
     request = make_request(
-        view,
+        opened,
         profile=options["profile"] or given.config.default_profile,
         as_of=options["as_of"],
         today=options["today"],

@@ -21,9 +21,10 @@ def chat(
     given: Given, profile: str | None, as_of: str | None, today: str | None, *, withhold: bool
 ) -> None:
     """Ask question after question; each may lean on the one before."""
-    view = given.view(withhold=withhold)
+    opened = given.opened(withhold=withhold)
+    view = opened.view
     profile = profile or given.config.default_profile
-    request = make_request(view, profile=profile, as_of=as_of, today=today)
+    request = make_request(opened, profile=profile, as_of=as_of, today=today)
     lines = (
         typed_lines(answerable_questions(view.base))
         if is_conversation()

@@ -6,30 +6,36 @@ import click
 
 from bot.cli.given import Given
 from bot.cli.output import say
+from bot.cli.target import most_wrong_option
 from bot.days import local_today
 from bot.reading import judge, label_problems
+from knowledge.answer.outcomes import Request
 from knowledge.evaluate.report import summarize
-from knowledge.evaluate.run import Half, Judged
+from knowledge.evaluate.run import Grade, Half, Judged
 from knowledge.release import Release
 
 PROBLEMS = 1
+_LISTS = "not as labelled in the tuning half: {}; `footnote eval --misses` lists them"
 
 
 @click.command
+@most_wrong_option
 @click.pass_context
-def check(ctx: click.Context) -> None:
+def check(ctx: click.Context, most_wrong: float | None) -> None:
     """Load, audit and ask the labelled questions; exit 0 where all is well, else 1.
 
-    Every question of the tuning half must come out as labelled. The reporting half is only
-    counted: nothing is set by it.
+    Strong questions of the tuning half must come out as labelled, and of its answers no more
+    may be wrong than allowed. The reporting half is only counted: nothing is set by it.
     """
     given: Given = ctx.obj
     base, problems = given.read()
     judged: tuple[Judged, ...] = ()
     if not problems:
         # A base with problems answers nothing, so its questions would say nothing either.
-        judged = judge(Release(base), local_today())
-        problems = label_problems(judged)
+        release = Release(base)
+        policy = given.policy(release, most_wrong)
+        judged = judge(release, Request(local_today(), policy=policy))
+        problems = label_problems(judged, policy.most_wrong)
     for problem in problems:
         say(f"{problem}\n")
     say(_counts(judged))
@@ -42,14 +48,17 @@ def check(ctx: click.Context) -> None:
 def _counts(judged: Sequence[Judged]) -> str:
     if not judged:
         return ""
-    return "".join(_half_counts(judged, half) for half in Half)
+    counts = "".join(_half_counts(judged, half) for half in Half)
+    missed = sum(one.half is Half.TUNING and one.grade is not Grade.RIGHT for one in judged)
+    return counts + (f"{_LISTS.format(missed)}\n" if missed else "")
 
 
 def _half_counts(judged: Sequence[Judged], half: Half) -> str:
     counted = summarize(judged, half)
     rows = (
         ("as expected", counted.as_expected),
-        ("wrong", counted.wrong),
+        ("answered", counted.answered),
+        ("wrong, of the answered", counted.wrong),
         ("answered right, of the answerable", counted.answered_right),
         ("declined, of the others", counted.declined),
     )

@@ -5,10 +5,11 @@ import asyncio
 from pydantic import SecretStr
 
 from bot.archived import with_archive
+from bot.calibrated import policy_for
 from bot.cli.given import Given
 from bot.client import Footnote
 from bot.config import Channel, ConfigError, Server
-from bot.days import quoted
+from bot.days import local_today, quoted
 from bot.desk import Desk
 from bot.log import start_log
 from bot.reading import read_answerable
@@ -36,7 +37,8 @@ def open_desk(given: Given) -> Desk:
     if problems:
         raise CurationError(problems)
     _refuse_strangers(given, base)
-    shelf = Shelf(Release(with_archive(base, given.config)))
+    policy = policy_for(Release(base), given.config, local_today())
+    shelf = Shelf(Release(with_archive(base, given.config)), policy)
     shelf.build(given.config)
     return Desk(given.config, given.folder, shelf)
 

@@ -4,12 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import click
+
+from bot.calibrated import calibrated, shortfall
 from bot.config import Config
 from bot.days import as_of_day, local_today, quoted
 from bot.kept import keep_index, kept_index
 from bot.reading import answerable_problems, read_answerable, read_base
 from knowledge.answer.outcomes import Request
 from knowledge.base import FactBase
+from knowledge.decide import POLICY, Policy
 from knowledge.errors import CurationError, Problem, RequestError
 from knowledge.load.folder import read_folder
 from knowledge.release import Release, View
@@ -33,29 +37,56 @@ class Given:
             raise CurationError(problems)
         return base
 
-    def view(self, *, withhold: bool) -> View:
-        """Return the base as it may be seen; CurationError lists what is wrong with it."""
+    def opened(self, *, withhold: bool, most_wrong: float | None = None) -> "Opened":
+        """Return the base as it may be seen; CurationError lists what is wrong with it.
+
+        Where a target is set, the policy is the one that keeps it.
+        """
         base, problems = read_folder(self.folder)
         release = Release(base)
+        view = self._view(release, problems, withhold=withhold)
+        return Opened(release, view, self.policy(release, most_wrong))
+
+    def policy(self, release: Release, most_wrong: float | None) -> Policy:
+        """Return the policy for a target, else for the configured one; a shortfall is told."""
+        target = self.config.most_wrong if most_wrong is None else most_wrong
+        if target is None:
+            return POLICY
+        found = calibrated(release, target, local_today())
+        if lacking := shortfall(found):
+            click.echo(lacking, err=True)
+        return found.policy
+
+    def _view(self, release: Release, problems: tuple[Problem, ...], *, withhold: bool) -> View:
         view = release.view(withhold=withhold)
         index = None if problems else kept_index(release, view)
         if index is not None:  # only of a base that was sound is an index kept
             return View(view.base, index)
-        problems = answerable_problems(base, problems)
+        problems = answerable_problems(release.base, problems)
         if problems:
             raise CurationError(problems)
         keep_index(release, view)
         return view
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A sound base, as it may be seen, with the policy by which it answers."""
+
+    release: Release
+    view: View
+    policy: Policy
+
+
 def make_request(
-    view: View, *, profile: str | None, as_of: str | None, today: str | None
+    opened: Opened, *, profile: str | None, as_of: str | None, today: str | None
 ) -> Request:
     """Return what is asked for beside the question; RequestError says what cannot be meant."""
     return Request(
         today=make_day(today),
-        profile=known_profile(view, profile),
+        profile=known_profile(opened.view, profile),
         as_of=as_of_day(as_of) if as_of is not None else None,
+        policy=opened.policy,
     )
 
 

@@ -22,8 +22,9 @@ from knowledge.release import View
 @click.pass_obj
 def picture(given: Given, file: Path, question: str | None, today: str | None) -> None:
     """Draw FILE, an SVG of the terminal that answers QUESTION, else a sample question."""
-    view = given.view(withhold=True)  # a picture is for everybody
-    request = make_request(view, profile=None, as_of=None, today=today)
+    opened = given.opened(withhold=True)  # a picture is for everybody
+    view = opened.view
+    request = make_request(opened, profile=None, as_of=None, today=today)
     asked = question or _first_sample(view, request)
     reply = render(answer(asked, view, request), view.name)
     try:

@@ -33,7 +33,8 @@ def run(ctx: click.Context) -> None:
 
 
 def _answer_samples(given: Given) -> None:
-    view = given.view(withhold=False)
-    request = make_request(view, profile=None, as_of=None, today=None)
+    opened = given.opened(withhold=False)
+    view = opened.view
+    request = make_request(opened, profile=None, as_of=None, today=None)
     for question, answered in sample_answers(view, request):
         say(f"> {question}\n{show(render(answered, view.name), screen())}\n")

@@ -102,7 +102,8 @@ async def help_command(interaction: Asked) -> None:
     """Show who can be asked about, three real examples, and what is stored."""
 
     def card(desk: Desk, seen: Seen) -> Card:
-        return help_card(seen.view, sample_answers(seen.view, Request(desk.today())))
+        request = Request(desk.today(), policy=desk.shelf.policy)
+        return help_card(seen.view, sample_answers(seen.view, request))
 
     await _look_up(interaction, "help", card)
 

@@ -49,7 +49,7 @@ def answer(question: str, view: View, request: Request) -> Answer:
     scope = Scope(view.base, view.index)
     said, found = understand(question, scope, _checked(request, scope))
     candidates = best_of(found)
-    verdict = decide(candidates)
+    verdict = decide(candidates, request.policy)
     explanation = _explanation(said, found, candidates, verdict)
     match verdict:
         case Answers(candidate):

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from knowledge.cite.lines import Cited
 from knowledge.dates import When
+from knowledge.decide import POLICY, Policy
 from knowledge.match.explain import Explanation
 from knowledge.model.fact import Fact
 from knowledge.model.profile import Profile
@@ -31,6 +32,8 @@ class Request:
     profile: str | None = None
     context: "Context | None" = None
     as_of: date | None = None
+    policy: Policy = POLICY
+    """How sure an answer has to be."""
 
 
 @dataclass(frozen=True, slots=True)

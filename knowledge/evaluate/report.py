@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
+from knowledge.answer.outcomes import Abstained, Ambiguous, Answer, Answered
 from knowledge.evaluate.run import Grade, Half, Judged
 
 _Z = 1.96  # two-sided 95%
@@ -42,7 +43,11 @@ class Summary:
     """What became of some labelled questions."""
 
     as_expected: Share
+    """Of all: the accuracy."""
+    answered: Share
+    """Of all: the coverage."""
     wrong: Share
+    """Of those that were answered: the risk."""
     answered_right: Share
     """Of those that a fact answers."""
     declined: Share
@@ -54,12 +59,26 @@ def summarize(judged: Sequence[Judged], half: Half | None = None) -> Summary:
     chosen = [one for one in judged if half in {None, one.half}]
     answerable = [one for one in chosen if one.label.is_answerable]
     others = [one for one in chosen if not one.label.is_answerable]
+    answered = sum(one.is_answered for one in chosen)
     return Summary(
         as_expected=Share(_count(chosen, Grade.RIGHT), len(chosen)),
-        wrong=Share(_count(chosen, Grade.WRONG), len(chosen)),
+        answered=Share(answered, len(chosen)),
+        wrong=Share(_count(chosen, Grade.WRONG), answered),
         answered_right=Share(_count(answerable, Grade.RIGHT), len(answerable)),
         declined=Share(len(others) - _count(others, Grade.WRONG), len(others)),
     )
+
+
+def came_out(given: Answer) -> str:
+    """Return an outcome in words: "was answered with profile/fact"."""
+    match given:
+        case Answered(profile, fact):
+            return f"was answered with {profile.id}/{fact.id}"
+        case Ambiguous(choices):
+            offered = ", ".join(f"{choice.profile.id}/{choice.fact.id}" for choice in choices)
+            return f"was ambiguous between {offered}"
+        case Abstained(reason):
+            return f"was abstained on ({reason.value})"
 
 
 def _count(judged: Sequence[Judged], grade: Grade) -> int:

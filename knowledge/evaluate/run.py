@@ -1,13 +1,13 @@
 """Labelled questions asked of a view: which came out as a curator expects."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
 
 from knowledge.answer.answer import answer, context_of
 from knowledge.answer.outcomes import Abstained, Ambiguous, Answer, Answered, Request
+from knowledge.base import FactBase
 from knowledge.dates import parse_when
 from knowledge.model.questions import ABSTAIN, AMBIGUOUS, LabelledQuestion, full_id
 from knowledge.release import View
@@ -34,6 +34,16 @@ class Grade(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Posed:
+    """A labelled question with the profile that its facts' ids are of."""
+
+    profile: str
+    label: LabelledQuestion
+    about: str | None = None
+    """Whom a question that names nobody is about, where its asker says so."""
+
+
+@dataclass(frozen=True, slots=True)
 class Judged:
     """One labelled question with what became of it."""
 
@@ -42,15 +52,31 @@ class Judged:
     half: Half
     given: Answer
     grade: Grade
+    loosest: Answer
+    """What the lowest threshold would have given."""
+
+    @property
+    def is_answered(self) -> bool:
+        """Tell whether it was answered with a fact, be it the right one."""
+        return isinstance(self.given, Answered)
 
 
-def evaluate(view: View, today: date) -> tuple[Judged, ...]:
+def evaluate(view: View, request: Request) -> tuple[Judged, ...]:
     """Ask every labelled question of the view and judge what comes back."""
+    return tuple(judging(labelled(view.base), view, request))
+
+
+def labelled(base: FactBase) -> tuple[Posed, ...]:
+    """Return the base's own labelled questions."""
     return tuple(
-        _judged(id_, label, view, today)
-        for id_, held in view.base.profiles.items()
-        for label in held.questions
+        Posed(id_, label) for id_, held in base.profiles.items() for label in held.questions
     )
+
+
+def judging(questions: Iterable[Posed], view: View, request: Request) -> Iterator[Judged]:
+    """Ask one question after the other; the request says by which day and policy."""
+    for posed in questions:
+        yield _judged(posed, view, request)
 
 
 def half_of(question: str) -> Half:
@@ -59,34 +85,41 @@ def half_of(question: str) -> Half:
     return Half.TUNING if first % 2 == 0 else Half.REPORTING
 
 
-def unexpected(judged: Iterable[Judged], half: Half) -> Iterator[Judged]:
-    """Yield the questions of one half that did not come out as expected."""
-    for one in judged:
-        if one.half is half and one.grade is not Grade.RIGHT and not _may_miss(one):
-            yield one
-
-
-def _may_miss(one: Judged) -> bool:
-    return one.label.quality == "weak" and one.grade is not Grade.WRONG
-
-
-def _judged(profile: str, label: LabelledQuestion, view: View, today: date) -> Judged:
-    as_of = parse_when(label.as_of).latest if label.as_of else None
-    context = None
-    if label.context:
-        before = answer(label.context, view, Request(today=today))
-        context = context_of(before, label.context)
-    given = answer(label.question, view, Request(today=today, context=context, as_of=as_of))
-    return Judged(profile, label, half_of(label.question), given, _grade(profile, label, given))
-
-
-def _grade(profile: str, label: LabelledQuestion, given: Answer) -> Grade:
+def grade(posed: Posed, given: Answer) -> Grade:
+    """Return how an answer stands against what is expected."""
+    label = posed.label
     match given:
         case Answered():
             named = full_id(given.profile.id, given.fact.id)
-            accepted = {full_id(profile, id_) for id_ in (label.expect, *label.also)}
+            accepted = {full_id(posed.profile, id_) for id_ in (label.expect, *label.also)}
             return Grade.RIGHT if named in accepted else Grade.WRONG
         case Ambiguous():
             return Grade.RIGHT if label.expect == AMBIGUOUS else Grade.OFFERED
         case Abstained():
             return Grade.RIGHT if label.expect == ABSTAIN else Grade.SILENT
+
+
+def _judged(posed: Posed, view: View, request: Request) -> Judged:
+    label = posed.label
+    full = replace(
+        request,
+        profile=posed.about,
+        as_of=parse_when(label.as_of).latest if label.as_of else None,
+    )
+    if label.context:
+        before = answer(label.context, view, full)
+        full = replace(full, context=context_of(before, label.context))
+    given = answer(label.question, view, full)
+    loosest = _loosest(given, label.question, view, full)
+    half = half_of(label.question)
+    return Judged(posed.profile, label, half, given, grade(posed, given), loosest)
+
+
+def _loosest(given: Answer, question: str, view: View, request: Request) -> Answer:
+    """Return what the lowest threshold would give; it is asked for only where it may differ."""
+    offer = request.policy.offer
+    near = given.explanation.candidates[:1]
+    if not isinstance(given, Abstained) or not near or near[0].score < offer:
+        return given
+    loose = replace(request.policy, threshold=offer)
+    return answer(question, view, replace(request, policy=loose))

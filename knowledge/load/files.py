@@ -28,7 +28,7 @@ class Reader:
         """
         if optional and not os.path.lexists(path):
             return {}
-        text = self._text(path)
+        text = self.text(path)
         if text is None:
             return None
         try:
@@ -66,11 +66,12 @@ class Reader:
 
     def line_of(self, path: Path, id_: str) -> int | None:
         """Return the line on which a record's id stands, where it can be found."""
-        text = (self._text(path) if id_ else None) or ""
+        text = (self.text(path) if id_ else None) or ""
         found = re.search(rf"^\s*id\s*=\s*[\"']{re.escape(id_)}[\"']", text, re.MULTILINE)
         return text.count("\n", 0, found.end()) + 1 if found else None
 
-    def _text(self, path: Path) -> str | None:
+    def text(self, path: Path) -> str | None:
+        """Return what a file holds; None, and a problem, where it cannot be read."""
         try:
             found = path.stat()
             if stat.S_ISDIR(found.st_mode):

@@ -24,8 +24,8 @@ class LabelledQuestion(Record):
     )
     family: Line = Field(default="paraphrase", description="What kind of question it is.")
     quality: Literal["strong", "medium", "weak"] = Field(
-        default="strong",
-        description="Strong and medium must hold; weak may abstain, but never be wrong.",
+        default="medium",
+        description="strong: must come out so; medium: is counted; weak: a miss is expected.",
     )
     context: str | None = Field(default=None, description="The question before.")
     as_of: Edtf | None = Field(
@@ -41,6 +41,14 @@ class LabelledQuestion(Record):
     def expected(self, profile: str) -> str | None:
         """Return the full id of the fact that is expected of this profile, if one is."""
         return full_id(profile, self.expect) if self.is_answerable else None
+
+
+class AskedQuestion(LabelledQuestion):
+    """A labelled question in a file of its own, which stands in no profile's folder."""
+
+    profile: Line | None = Field(
+        default=None, description="Whom it is about where it names nobody; facts are theirs."
+    )
 
 
 class LeftOut(Record):
