@@ -3,6 +3,8 @@
 An abstention says what was not found; it never says "no".
 """
 
+from collections.abc import Sequence
+
 from knowledge.answer.outcomes import Reason
 from knowledge.dates import When
 from knowledge.model.fact import Status
@@ -99,6 +101,23 @@ def _about(name: str) -> str:
     return f" about {name}" if name else ""
 
 
+STILL_MISSING = "still missing"
+TO_MEND = "to mend"
+SEE_IT = "see it as Discord will show it"
+NO_FACTS_YET = "facts; this starts the first"
+WHOSE_FACT = "Whom the fact is about."
+YES_OR_NO = "Answer yes or no; no writes nothing."
+NOT_WRITTEN = "Nothing was written."
+AS_COMMITTED = "As committed:"
+LOOKS_AS_COMMITTED = "The card looks as committed:"
+BEFORE = "Before, as committed:"
+AFTER = "After, as edited:"
+CHANGED = "Changed:"
+NEW_FACT = "New, not committed yet:"
+NOTHING_COMMITTED = "As it stands; there is no commit to compare it with:"
+FACT_GONE = "Taken away since the last commit:"
+FOR_THE_ASKER = "for the asker alone"
+NO_CARD = "(no card: a retracted fact is never answered, nor one whose source is not listed)\n"
 GREETING = "Ask about {names}. :help lists the commands."
 GOODBYE = "Goodbye."
 NOT_YET = "Ask something first."
@@ -113,6 +132,33 @@ COMMANDS = {
     ":forget": "start afresh: the next question leans on none before it",
     ":quit": "end the conversation (or Ctrl-D)",
 }
+
+
+def written(file: str) -> str:
+    """Say where something new was written."""
+    return f"Written into {file}."
+
+
+def cited_by_none(source: str) -> str:
+    """Say that a new source supports nothing yet."""
+    return f"facts that cite {source}; footnote new fact starts one"
+
+
+def keys_in(page: str) -> str:
+    """Say where the keys of the files are explained."""
+    return f"{page} says what each key holds."
+
+
+def no_profile(known: Sequence[str]) -> str:
+    """Say which profiles there are."""
+    return f"There is no such profile; the profiles are {', '.join(known)}"
+
+
+def wanted(about: str, *, usual: str, is_needed: bool) -> str:
+    """Return what is asked for, and what an empty answer means."""
+    if usual:
+        return f"{about} Empty: {usual}."
+    return about if is_needed else f"{about} Empty: none, or no more."
 
 
 def greeting(names: tuple[str, ...]) -> str:

@@ -19,6 +19,8 @@ _VERBS = (
     "chat",
     "ask",
     "check",
+    "new",
+    "show",
     "eval",
     "verify",
     "passage",

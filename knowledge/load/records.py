@@ -14,6 +14,7 @@ from knowledge.model.record import Record
 from knowledge.text.fold import clean
 
 R = TypeVar("R", bound=Record)
+_IDS = ("source", "via", "profile", "attribute")  # keys whose values are ids
 
 
 def read_record(reader: Reader, path: Path, kind: type[R], raw: object) -> R | None:
@@ -45,6 +46,25 @@ def read_records(reader: Reader, path: Path, key: str, kind: type[R]) -> Iterato
         record = read_record(reader, path, kind, raw)
         if record is not None:
             yield record
+
+
+def value_problems(kind: type[Record], key: str, value: object) -> Iterator[str]:
+    """Yield what is wrong with one value of a record whose other values are not known yet."""
+    try:
+        kind.model_validate({key: value})
+    except ValidationError as error:
+        for details in error.errors(include_url=False):
+            if details["loc"][:1] == (key,):
+                yield "; ".join(_in_words(kind, details))
+
+
+def record_problems(kind: type[Record], raw: Mapping[str, object]) -> Iterator[str]:
+    """Yield everything that is wrong with a record that stands in no file yet."""
+    try:
+        kind.model_validate(raw)
+    except ValidationError as error:
+        for details in error.errors(include_url=False):
+            yield "; ".join(_in_words(kind, details))
 
 
 def _label(raw: Mapping[str, object]) -> str:
@@ -92,9 +112,15 @@ def _record_under(kind: type[Record], key: int | str) -> type[Record]:
 
 
 def _plain_remedy(place: str, details: ErrorDetails) -> str:
-    if details["type"] == "string_pattern_mismatch" and place.endswith("id"):
-        return "write a-z, 0-9 and hyphens; a fact's id is topic.slug"
-    return details["msg"][:1].lower() + details["msg"][1:]
+    match details["type"]:
+        case "string_pattern_mismatch" if place.endswith("id"):
+            return "write a-z, 0-9 and hyphens; a fact's id is topic.slug"
+        case "string_pattern_mismatch" if place.endswith(_IDS):
+            return "write a-z, 0-9 and hyphens"
+        case "date_from_datetime_parsing":
+            return "write a day such as 2026-01-31"
+        case _:
+            return details["msg"][:1].lower() + details["msg"][1:]
 
 
 def _shown(value: object) -> str:

@@ -35,7 +35,7 @@ FactId = Annotated[
     StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*\.[a-z0-9][a-z0-9-]*$", max_length=FACT_ID),
 ]
 LocatorText = Annotated[
-    str, AfterValidator(_locator), Field(json_schema_extra={"pattern": WRITTEN})
+    Line, AfterValidator(_locator), Field(json_schema_extra={"pattern": WRITTEN})
 ]
 
 

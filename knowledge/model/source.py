@@ -18,7 +18,7 @@ SOURCE_ID = 40  # as long as a fact's id, so that either fits where the other do
 SourceId = Annotated[
     str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=SOURCE_ID)
 ]
-_TYPES = (
+TYPES = (
     *("article", "article-journal", "article-magazine", "article-newspaper", "bill", "book"),
     *("broadcast", "chapter", "classic", "collection", "dataset", "document", "entry"),
     *("entry-dictionary", "entry-encyclopedia", "event", "figure", "graphic", "hearing"),
@@ -30,8 +30,8 @@ _TYPES = (
 
 
 def _known_type(type_: str) -> str:
-    if type_ not in _TYPES:
-        near = get_close_matches(type_, _TYPES, n=1)
+    if type_ not in TYPES:
+        near = get_close_matches(type_, TYPES, n=1)
         remedy = (
             f"write {near[0]!r}" if near else "write one such as article-newspaper, webpage"
         )
@@ -40,7 +40,7 @@ def _known_type(type_: str) -> str:
 
 
 SourceType = Annotated[
-    str, AfterValidator(_known_type), Field(json_schema_extra={"enum": list(_TYPES)})
+    str, AfterValidator(_known_type), Field(json_schema_extra={"enum": list(TYPES)})
 ]
 """An item type of CSL."""
 

@@ -1,0 +1,31 @@
+"""How the keys of records are called on the command line."""
+
+from collections.abc import Iterator, Mapping
+from typing import get_origin
+
+from knowledge.model.record import Record
+
+_SINGULAR: Mapping[str, str] = {
+    "phrasings": "phrasing",
+    "near_misses": "near-miss",
+    "citations": "citation",
+    "names": "other-name",
+    "weak_names": "weak-name",
+    "pronouns": "pronoun",
+}
+"""An option is given once for each item of a list."""
+_BY_HAND = frozenset({"person"})
+"""What is written in the file by hand."""
+
+
+def option_of(key: str) -> str:
+    """Return the option that gives a key."""
+    return "--" + _SINGULAR.get(key, key).lower().replace("_", "-")
+
+
+def keys_of(kind: type[Record]) -> Iterator[tuple[str, str, bool]]:
+    """Yield each key that can be given, what it holds, and whether it is a list."""
+    for name, field in kind.model_fields.items():
+        key = field.alias or name
+        if key not in _BY_HAND:
+            yield key, field.description or "", get_origin(field.annotation) is tuple

@@ -1,0 +1,233 @@
+"""`footnote new source` and `footnote new profile`."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from bot.cli.app import cli
+from bot.curating.options import keys_of, option_of
+from knowledge.load.folder import SHIPPED, load_folder
+from knowledge.model.fact import Fact
+from knowledge.model.profile import Profile
+from knowledge.model.record import Record
+from knowledge.model.source import Source
+from tests.bot.curating.started import (
+    CONTROL,
+    FACT,
+    NOT_WRITTEN,
+    PROFILE,
+    SOURCE,
+    TO_MEND,
+    WRITTEN,
+    new,
+    piped,
+    state,
+)
+
+SOURCES = "sources.toml"
+
+
+def sources(folder: Path, name: str = SOURCES) -> dict[str, dict[str, object]]:
+    table = tomllib.loads((folder / name).read_text(encoding="utf-8"))
+    return {source["id"]: source for source in table["source"]}
+
+
+def test_a_source_is_written_in_its_place_and_all_else_stays(folder: Path) -> None:
+    before = state(folder)
+
+    result = new(folder, "source", SOURCE)
+
+    after = state(folder)
+    assert result.exit_code == WRITTEN, result.output
+    assert list(sources(folder)) == ["buoy-book", "gull-gazette", "harbor-log", "tide-notes"]
+    block = b'[[source]]\nid = "buoy-book"\ntype = "book"\ntitle = "The book of buoys"\n\n'
+    assert after.pop(SOURCES).replace(block, b"", 1) == before.pop(SOURCES)
+    assert after == before
+
+
+def test_a_source_takes_every_key_by_its_csl_name(folder: Path) -> None:
+    given = {
+        **{"publisher": "Harbor Press", "publisher_place": "Tern Island", "issued": "2015~"},
+        **{"accessed": "2020-01", "language": "en", "volume": "2", "issue": "3", "page": "7-9"},
+        **{"url": "https://example.org/b", "archive_url": "https://example.org/a"},
+        **{"doi": "10.1000/b", "isbn": "978-0", "issn": "0000-0000", "grade": "B"},
+        **{"archive": "b.txt", "license": "CC BY", "origin": "gull-gazette", "note": "Torn."},
+        **{"container_title": "Buoys", "genre": "memoir", "number": "1", "edition": "2"},
+        "archived": "2021",
+    }
+    people = ("--author=Quill, Ines M.", "--author=Harbor Office", "--editor=Marrow, Tobin")
+
+    result = new(folder, "source", SOURCE, *people, **given)
+
+    written = sources(folder)["buoy-book"]
+    assert result.exit_code == WRITTEN, result.output
+    assert written["author"] == [
+        {"family": "Quill", "given": "Ines M."},
+        {"literal": "Harbor Office"},
+    ]
+    keys = {key for key, *_ in keys_of(Source)}
+    assert set(written) == keys
+    assert load_folder(folder).sources["buoy-book"].container_title == "Buoys"
+
+
+def test_a_source_of_one_profile_stands_in_its_folder(folder: Path) -> None:
+    result = new(folder, "source", {**SOURCE, "--profile": "tobin-marrow"})
+
+    assert result.exit_code == WRITTEN
+    assert list(sources(folder, "tobin-marrow/sources.toml")) == ["buoy-book"]
+
+
+@pytest.mark.parametrize(
+    ("given", "double"),
+    [
+        ({"url": "http://www.example.org/lamps/#top"}, "Is it gull-gazette, "),
+        ({"title": "LAMPS of the  coast".replace("  ", " ")}, "Is it gull-gazette, "),
+        ({"url": "https://example.org/other"}, ""),
+    ],
+)
+def test_a_source_that_may_be_listed_already_is_pointed_out(
+    folder: Path, given: dict[str, str], double: str
+) -> None:
+    result = new(folder, "source", SOURCE, **given)
+
+    assert result.exit_code == WRITTEN
+    assert double in result.output
+    assert ("Is it" in result.output) == bool(double)
+
+
+def test_a_doi_is_the_same_with_and_without_its_address(folder: Path) -> None:
+    assert new(folder, "source", SOURCE, doi="10.1000/Lamp").exit_code == WRITTEN
+
+    again = new(folder, "source", SOURCE, id="other", doi="https://doi.org/10.1000/lamp")
+
+    assert (
+        "Is it buoy-book, “The book of buoys”, undated? That has the same DOI." in again.output
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "wrong"),
+    [
+        ({"id": "../x"}, "--id: id is '../x'"),
+        ({"id": "gull-gazette"}, "--id: id 'gull-gazette' is taken, by"),
+        ({"type": "newspaper"}, "--type: type: 'newspaper' is no CSL type; write"),
+        ({"issued": "May"}, "--issued: issued: 'May' names no date"),
+        ({"url": "javascript:x"}, "--url: URL: 'javascript:x' is no web address"),
+        ({"title": CONTROL}, "--title: title: holds line breaks"),
+        ({"title": "x" * 10_000 + "\n\x00"}, "--title: title: holds"),
+        ({"author": "{ given = 'x' }"}, "--author: author: write either { family ="),
+        ({"author": "Quill,"}, "--author: author"),
+        ({"grade": "Z"}, "--grade: grade is 'Z'"),
+        ({"title": ""}, "'title' was answered; nothing was written"),
+    ],
+)
+def test_what_is_wrong_with_a_source_is_named_and_nothing_is_written(
+    folder: Path, given: dict[str, str], wrong: str
+) -> None:
+    before = state(folder.parent)
+
+    result = new(folder, "source", SOURCE, **given)
+
+    assert result.exit_code == NOT_WRITTEN
+    assert wrong in result.stderr
+    assert "\x1b" not in result.output
+    assert state(folder.parent) == before
+
+
+def test_a_source_is_asked_for_what_it_cannot_be_without(folder: Path) -> None:
+    result = piped(folder, "source", "Buoy book", "buoy-book", "book", "The book of buoys")
+
+    assert result.exit_code == WRITTEN, result.output
+    assert sources(folder)["buoy-book"]["title"] == "The book of buoys"
+
+
+def test_a_profile_gets_a_folder_of_its_own(folder: Path) -> None:
+    before = state(folder)
+    names = ("--other-name=I. Quill", "--other-name=Ines van Quill", "--weak-name=Quill")
+
+    result = new(folder, "profile", PROFILE, *names, "--pronoun=she", "--pronoun=her")
+
+    after = state(folder)
+    written = after.pop("ines-quill/profile.toml").decode()
+    assert result.exit_code == TO_MEND  # it has no facts yet
+    assert after == before
+    assert written == (
+        'id = "ines-quill"\nname = "Ines Quill"\ndescription = "invented buoy painter"\n'
+        'names = ["I. Quill", "Ines van Quill"]\nweak_names = ["Quill"]\n'
+        'pronouns = ["she", "her"]\n'
+    )
+    assert "to mend: ines-quill/facts: is not there" in result.output
+
+
+def test_a_new_profile_takes_its_first_fact_by_the_command_that_was_printed(
+    folder: Path,
+) -> None:
+    printed = new(folder, "profile", PROFILE).output.splitlines()
+    command = next(line for line in printed if line.startswith("footnote")).split()[1:]
+    fact = [part for pair in FACT.items() if pair[0] != "--profile" for part in pair]
+
+    result = CliRunner().invoke(cli, [*command, *fact])
+
+    assert result.exit_code == WRITTEN, result.output
+    assert load_folder(folder).fact("ines-quill", "work.boat")
+
+
+def test_the_first_profile_of_a_base_can_be_started(tmp_path: Path) -> None:
+    top = tmp_path / "base"
+    (top / ".git").mkdir(parents=True)
+
+    result = new(top, "profile", PROFILE)
+
+    assert result.exit_code == TO_MEND
+    assert (top / "ines-quill/profile.toml").is_file()
+
+
+def test_a_profile_leads_to_the_page_for_curators_where_there_is_one(folder: Path) -> None:
+    (folder / "README.md").write_bytes((SHIPPED / "README.md").read_bytes())
+
+    result = new(folder, "profile", PROFILE)
+
+    text = (folder / "ines-quill/profile.toml").read_text(encoding="utf-8")
+    assert text.startswith("# ../README.md says what each key holds.\n")
+    assert "README.md says what each key holds." in result.output
+
+
+@pytest.mark.parametrize(
+    ("given", "wrong"),
+    [
+        ({"id": "../x"}, "--id: id is '../x'"),
+        ({"id": "odalys-fennwick"}, "--id: id 'odalys-fennwick' is taken"),
+        ({"id": "x" * 33}, "--id: id is 33 characters long; write at most 32"),
+        ({"name": "O. Fennwick"}, "--name: The profile has a name that identifies odalys"),
+        ({"other_name": "o fennwick"}, "--other-name: The profile has a name that identifies"),
+        ({"name": CONTROL}, "--name: name: holds line breaks"),
+        ({"description": "x" * 10_000}, "--description: description is 10000 characters"),
+        ({"name": ""}, "'name' was answered; nothing was written"),
+    ],
+)
+def test_what_is_wrong_with_a_profile_is_named_and_nothing_is_written(
+    folder: Path, given: dict[str, str], wrong: str
+) -> None:
+    before = state(folder.parent)
+
+    result = new(folder, "profile", PROFILE, **given)
+
+    assert result.exit_code == NOT_WRITTEN
+    assert wrong in result.stderr
+    assert state(folder.parent) == before
+    assert not (folder / "ines-quill").exists()
+
+
+@pytest.mark.parametrize(
+    ("kind", "record"), [("fact", Fact), ("source", Source), ("profile", Profile)]
+)
+def test_every_key_of_a_record_is_an_option_with_its_promise(
+    kind: str, record: type[Record]
+) -> None:
+    page = CliRunner().invoke(cli, ["new", kind, "--help"], env={"COLUMNS": "200"}).output
+
+    words = " ".join(page.split())
+    assert [key for key, *_ in keys_of(record) if f"{option_of(key)} " not in words] == []
+    assert [about for _, about, _ in keys_of(record) if about not in words] == []
