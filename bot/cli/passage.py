@@ -1,6 +1,5 @@
 """`footnote passage`: what stands at the places behind a fact, read at this moment."""
 
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -9,13 +8,13 @@ from bot.archived import read_passages
 from bot.cli.archive import archive_option, needed_archive
 from bot.cli.given import Given
 from bot.cli.output import say, screen
+from bot.curating.showing import find_fact
 from bot.days import quoted
 from bot.terminal.passages import passages
 from bot.terminal.show import to_text
 from knowledge.base import FactBase
 from knowledge.errors import RequestError
 from knowledge.model.fact import Fact
-from knowledge.model.questions import full_id
 
 NOTHING_SHOWN = 1
 
@@ -40,14 +39,7 @@ def passage(ctx: click.Context, fact: str, archive: Path | None) -> None:
 
 def _fact(named: str, base: FactBase) -> Fact:
     """Return the fact that is named; RequestError where that is not one."""
-    facts = {full_id(id_, f.id): f for id_, held in base.profiles.items() for f in held.facts}
-    found = [id_ for id_ in facts if named in {id_, id_.partition("/")[2]}]
-    if len(found) > 1:
-        raise RequestError(f"{quoted(named)} may be {' or '.join(found)}; write one of them.")
-    if not found:
-        near = get_close_matches(
-            named, (*facts, *(id_.partition("/")[2] for id_ in facts)), n=1
-        )
-        remedy = f"did you mean {near[0]}?" if near else "write profile/topic.slug."
-        raise RequestError(f"There is no fact {quoted(named)}; {remedy}")
-    return facts[found[0]]
+    found = base.fact(*find_fact(named, [base]))
+    if found is None:
+        raise RequestError(f"{quoted(named)} is retracted: it is never answered.")
+    return found

@@ -27,7 +27,6 @@ _OF_TYPE: Mapping[str, frozenset[str]] = {
     "thesis": frozenset({"genre", "publisher-place"}),
 }
 """What else belongs to a type; the other keys can be given as options."""
-_NAMES = frozenset({"author", "editor"})
 _HOW_TO_NAME = "Who wrote it: `Family, Given` of a person, or the name of an office."
 _DOI = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _WEB = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)

@@ -114,6 +114,11 @@ def missing(working: WorkingBase, profile: str, values: Values) -> Iterator[str]
     fact = _record(Fact, values)
     if len(fact.phrasings) < FEW_PHRASINGS:
         yield f"phrasings: {len(fact.phrasings)} of the 6 to 15 that serve those who ask"
+    sources = working.base.sources
+    if any(
+        sources[id_].archive for c in fact.all_citations for id_ in (c.source, c.via) if id_
+    ):
+        yield "fingerprints: footnote verify --record takes those of its cited sentences"
     full = full_id(profile, fact.id)
     questions = working.base.profiles[profile].questions
     if not any(

@@ -52,6 +52,28 @@ def test_with_six_phrasings_and_a_labelled_question_nothing_is_missing(folder: P
     assert "still missing" not in result.output
 
 
+def test_a_citation_of_a_stored_copy_still_has_no_fingerprint(folder: Path) -> None:
+    sources = folder / "sources.toml"
+    text = sources.read_text(encoding="utf-8")
+    stored = text.replace('title = "Lamps', 'archive = "lamps.txt"\ntitle = "Lamps')
+    sources.write_text(stored, encoding="utf-8")
+
+    output = new(folder, "fact", FACT).output
+
+    assert "still missing: fingerprints: footnote verify --record" in output
+    assert (
+        "fingerprints"
+        not in new(
+            folder,
+            "fact",
+            FACT,
+            id="work.ladder",
+            phrasing="Who held the ladder?",
+            citation="harbor-log, page 3",
+        ).output
+    )
+
+
 def test_a_new_topic_gets_a_file_of_its_own(folder: Path) -> None:
     result = new(folder, "fact", FACT, id="rowing.boat")
 
