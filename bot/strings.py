@@ -62,7 +62,7 @@ def as_of(day: When, *, later_claims: int) -> str:
 
 def when(date: When) -> str:
     """Return the time that a fact is about."""
-    return f"When: {date.words}."
+    return f"When: {date.placed}."
 
 
 def due(date: When) -> str:

@@ -9,7 +9,7 @@ from bot.render.ids import List, PageId, fact_path
 from bot.render.markdown import escape, small
 from bot.render.pages import Item, Listing, page_card
 from knowledge.base import ProfileFacts
-from knowledge.dates import EARLIEST, When, parse_when
+from knowledge.dates import When, parse_when
 from knowledge.model.fact import Claim, Fact, Status
 from knowledge.release import View
 
@@ -21,7 +21,7 @@ def timeline_card(
     held = view.base.profiles.get(profile)
     if held is None:
         return None
-    dated = sorted(_dated(held, span), key=lambda pair: _order(*pair))
+    dated = sorted(_dated(held, span), key=lambda pair: (pair[0].order, pair[1].id))
     listing = Listing(
         f"**{escape(held.profile.name)}** · timeline",
         tuple(_dated_item(profile, when, fact) for when, fact in dated),
@@ -62,14 +62,9 @@ def _dated(
                 yield when, fact
 
 
-def _order(when: When, fact: Fact) -> tuple[date, date, str]:
-    first = when.earliest if when.earliest != EARLIEST else when.latest
-    return first, when.latest, fact.id
-
-
 def _dated_item(profile: str, when: When, fact: Fact) -> Item:
     marks = [strings.STATUS[fact.status]] if fact.status is not Status.ESTABLISHED else []
-    marks += [] if when.is_certain else ["date uncertain"]
+    marks += [f"date {when.doubt}"] if when.doubt else []
     marked = small(" · ".join(marks)) if marks else ""
     head = f"**{escape(when.words)}** {escape(fact.statement)}"
     text = "\n".join(part for part in (head, marked) if part)

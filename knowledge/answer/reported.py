@@ -29,7 +29,7 @@ def reported_by(fact: Fact, base: FactBase, as_of: date | None) -> Reported | Re
         claim.model_copy(update={"citations": counting})
         for claim in fact.claims
         if (counting := _counting(claim.citations, base, as_of))
-        and _was_said(claim.said, as_of)
+        and _was_said(claim.said, counting, base, as_of)
     )
     if claims or (own and not fact.claims):
         cut = fact.model_copy(update={"citations": own, "claims": claims})
@@ -53,5 +53,12 @@ def _published(citation: Citation, base: FactBase) -> date | None:
     return parse_when(issued).latest if issued else None
 
 
-def _was_said(said: str | None, as_of: date) -> bool:
-    return said is None or parse_when(said).earliest <= as_of
+def _was_said(
+    said: str | None, counting: tuple[Citation, ...], base: FactBase, as_of: date
+) -> bool:
+    """Tell whether a claim was made by then: surely, or a source of then can report it."""
+    if said is None:
+        return True
+    when = parse_when(said)
+    published = (_published(citation, base) for citation in counting)
+    return when.latest <= as_of or any(day and day >= when.earliest for day in published)

@@ -56,9 +56,10 @@ from knowledge.errors import Problem
 from knowledge.model.fact import FACT_ID
 from knowledge.model.profile import PROFILE_ID
 from knowledge.model.source import SOURCE_ID
-from knowledge.release import View
+from knowledge.release import Release, View
 from tests.bot.test_replies import DAY, KINDS
 from tests.conftest import Approve
+from tests.knowledge.make import make_base, make_fact
 
 IDS = st.from_regex(r"\A[a-z0-9][a-z0-9-]{0,31}\Z")
 REQUEST = Request(DAY)
@@ -69,6 +70,19 @@ def known(view: View, fact: str, profile: str = "odalys-fennwick") -> Answered:
     given = answer_known(profile, fact, view, REQUEST)
     assert isinstance(given, Answered)
     return given
+
+
+def doubtful_view() -> View:
+    """Return a view of one fact for each way in which a date can be less than known."""
+    dates = (
+        *("2015-04-21/2015-04-30", "../2012", "2008~", "[2003..2014]", "2003/2014", "2011-03?"),
+        *("201X", "[..2010]", "2010-22", "2016-06/..", "2009%"),
+    )
+    facts = (
+        make_fact(id=f"work.at-{at}", when=when, phrasings=(f"What was number {at}?",))
+        for at, when in enumerate(dates)
+    )
+    return Release(make_base(*facts)).full
 
 
 WHO = "odalys-fennwick"
@@ -99,6 +113,7 @@ CARDS: dict[str, Callable[[View], Card | None]] = {
     "related": lambda v: related_card(WHO, "life.birthplace", v),
     "related-to-nothing": lambda v: related_card(WHO, "work.lamp", v),
     "timeline": lambda v: timeline_card(WHO, v, EVER),
+    "timeline-of-dates-in-doubt": lambda _: timeline_card(WHO, doubtful_view(), EVER),
     "timeline-of-nothing": lambda v: timeline_card("tobin-marrow", v, EVER),
     "disputes": lambda v: disputes_card(WHO, v),
     "disputes-of-nothing": lambda v: disputes_card("tobin-marrow", v),

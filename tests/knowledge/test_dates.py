@@ -1,4 +1,7 @@
+from contextlib import redirect_stdout
 from datetime import date
+from io import StringIO
+from random import Random
 
 import pytest
 from edtf import parse_edtf
@@ -6,64 +9,17 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.dates import EARLIEST, LATEST, When, parse_when
+from knowledge.dates import When, parse_when
+from tests.knowledge.dates_table import DATES, TABLE, Row
 
 
-@pytest.mark.parametrize(
-    ("edtf", "said"),
-    [
-        ("2011-03-02", "2 March 2011"),
-        ("2011-03", "March 2011"),
-        ("2011", "2011"),
-        ("2011~", "about 2011"),
-        ("2011-03?", "perhaps March 2011"),
-        ("2011-03-02%", "perhaps about 2 March 2011"),
-        ("2003/2014", "2003 to 2014"),
-        ("2003?/2014~", "perhaps 2003 to about 2014"),
-        ("2011-04-01/2011-04-10", "early April 2011"),
-        ("2011-04-11/2011-04-20", "mid April 2011"),
-        ("2011-04-21/2011-04-30", "late April 2011"),
-        ("2012-02-21/2012-02-29", "late February 2012"),
-        ("2011-01/2011-04", "early 2011"),
-        ("2011-05/2011-08", "mid 2011"),
-        ("2011-09/2011-12", "late 2011"),
-        ("2011-04-21/2011-05-01", "21 April 2011 to 1 May 2011"),
-        ("../2021", "by 2021"),
-        ("/2021", "by 2021"),
-        ("2021-06/..", "since June 2021"),
-        ("2021-06/", "since June 2021"),
-        ("2011-22", "summer 2011"),
-        ("2011-XX-XX", "2011"),
-        ("2011-03-XX", "March 2011"),
-        ("2011-03-02T10:00:00", "2 March 2011"),
-        ("[2011,2013]", "[2011,2013]"),
-        ("-0500-03", "-0500-03"),
-    ],
-)
-def test_a_date_reads_as_a_person_would_say_it(edtf: str, said: str) -> None:
-    assert parse_when(edtf).words == said
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: row.edtf)
+def test_a_date_reads_and_sorts_and_means_what_the_table_says(row: Row) -> None:
+    when = parse_when(row.edtf)
 
-
-@pytest.mark.parametrize(
-    ("edtf", "earliest", "latest"),
-    [
-        ("2011", date(2011, 1, 1), date(2011, 12, 31)),
-        ("2012-02", date(2012, 2, 1), date(2012, 2, 29)),
-        ("2011-04-21/2011-04-30", date(2011, 4, 21), date(2011, 4, 30)),
-        ("2011~", date(2011, 1, 1), date(2011, 12, 31)),
-        ("../2021", EARLIEST, date(2021, 12, 31)),
-        ("/2021", EARLIEST, date(2021, 12, 31)),
-        ("2021/..", date(2021, 1, 1), LATEST),
-        ("2021/", date(2021, 1, 1), LATEST),
-        ("2011-XX-05", date(2011, 1, 5), date(2011, 12, 5)),
-    ],
-)
-def test_a_date_has_the_first_and_the_last_day_that_it_may_mean(
-    edtf: str, earliest: date, latest: date
-) -> None:
-    when = parse_when(edtf)
-
-    assert (when.earliest, when.latest) == (earliest, latest)
+    assert (when.words, when.placed) == (row.words, row.placed)
+    assert (*when.order[:2], when.earliest, when.latest) == (*row.named, *row.meant)
+    assert when.doubt == row.doubt
 
 
 @pytest.mark.parametrize(
@@ -80,6 +36,12 @@ def test_a_date_has_the_first_and_the_last_day_that_it_may_mean(
         ("", "an empty date"),
         ("  ", "an empty date"),
         ("../..", "names no date"),
+        ("2011-1X", "knows half of a month or day"),
+        ("2011-02-2X", "knows half of a month or day"),
+        ("Y1E99999999999", "powers of ten"),
+        ("[2011,2012]/2013", "is not an EDTF date"),
+        ("2011/2012/2013", "is not an EDTF date"),
+        ("2011-02-29~", "is not an EDTF date"),
         ("[" + "2011," * 1000 + "2011]", "write at most"),
     ],
 )
@@ -102,11 +64,39 @@ def test_only_one_known_day_month_or_year_is_certain() -> None:
     assert not parse_when("2011/2012").is_certain
 
 
-@given(st.text(st.sampled_from("0123456789-/.~?%XYES[]{},T: "), max_size=24) | st.text())
+@given(st.text(st.sampled_from("0123456789-/.~?%XYSE[]{},T: "), max_size=24) | st.text())
 def test_any_text_is_a_date_with_words_or_a_plain_error(text: str) -> None:
-    read = _read(text)
+    with redirect_stdout(StringIO()) as printed:
+        read = _read(text)
 
-    assert read if isinstance(read, str) else read.words and read.earliest <= read.latest
+    assert printed.getvalue() == ""
+    assert isinstance(read, str) or _is_sound(read)
+
+
+@given(DATES)
+def test_what_may_be_meant_holds_what_is_named_and_every_date_has_words(edtf: str) -> None:
+    assert _is_sound(parse_when(edtf))
+
+
+@given(st.lists(DATES, max_size=8, unique=True), st.randoms(use_true_random=False))
+def test_sorted_dates_have_one_order_however_they_come(
+    found: list[str], random: Random
+) -> None:
+    dates = [parse_when(edtf) for edtf in found]
+    shuffled = random.sample(dates, len(dates))
+    by_order = sorted(dates, key=lambda when: when.order)
+
+    assert sorted(shuffled, key=lambda when: when.order) == by_order
+    assert len({when.order for when in dates}) == len(found)
+
+
+@given(st.dates(date(2, 1, 1), date(9997, 12, 31)), st.sampled_from("~?%"))
+def test_doubt_never_narrows_what_a_date_may_mean(day: date, mark: str) -> None:
+    for text in (f"{day.year:04}", f"{day:%Y-%m}".zfill(7), day.isoformat()):
+        sure, doubtful = parse_when(text), parse_when(text + mark)
+
+        assert (doubtful.start, doubtful.end) == (sure.start, sure.end)
+        assert doubtful.earliest < sure.earliest <= sure.latest < doubtful.latest
 
 
 @given(st.dates())
@@ -131,6 +121,11 @@ def _by_the_library(text: str) -> tuple[date, date] | None:
         return date(*parsed.lower_strict()[:3]), date(*parsed.upper_strict()[:3])
     except (EDTFParseException, ValueError):
         return None
+
+
+def _is_sound(when: When) -> bool:
+    is_worded = when.words.strip() and when.placed.strip() and when.doubt.isprintable()
+    return bool(is_worded) and when.earliest <= when.start <= when.end <= when.latest
 
 
 def _read(text: str) -> When | str:
