@@ -80,16 +80,18 @@ def claim(statement: str, *, holder: str, said: str) -> str:
     return f"{statement} — {holder}" + (f", {said}" if said else "")
 
 
-def independence(*, sources: int, origins: int) -> str:
-    """Return on how many independent origins an answer stands."""
+def independence(*, sources: int, independent: int, relayed: int, relay: str) -> str:
+    """Return how many of the sources are independent, and how many were read only in others."""
     if sources == 1:
         return ONE_ORIGIN
-    return f"{sources} sources, " + (ONE_ORIGIN if origins == 1 else f"{origins} origins")
+    counted = ONE_ORIGIN if independent == 1 else f"{independent} independent"
+    unseen = f" ({relayed} read only in {relay or 'others'})" if relayed else ""
+    return f"{sources} sources, {counted}{unseen}"
 
 
-def looked_at(sources: int) -> str:
+def looked_at(documents: int) -> str:
     """Return how many documents were searched for what was not found."""
-    return "one document looked at" if sources == 1 else f"{sources} documents looked at"
+    return "one document looked at" if documents == 1 else f"{documents} documents looked at"
 
 
 def footer(release: str) -> str:

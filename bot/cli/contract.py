@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.render.render import render
+from bot.render.render import independence, render
 from bot.render.words import read_sentences
 from knowledge.answer.outcomes import Abstained, Ambiguous, Answer, Answered
 from knowledge.cite.lines import citation_line
@@ -107,7 +107,8 @@ def _answered(answer: Answered, view: View) -> dict[str, object]:
         facts=[_full_id(answer.profile, answer.fact)],
         status=answer.fact.status.value,
         statement="\n".join(read_sentences(render(answer, view.name))),
-        sources=list(_sources(answer.fact, view)),
+        sources=list(_sources(answer, view)),
+        independence=_independence(answer),
         score=answer.score,
     )
 
@@ -120,14 +121,25 @@ def _object(outcome: str, *, profile: Profile | None, **known: object) -> dict[s
         "status": None,
         "statement": None,
         "sources": [],
+        "independence": None,
         "suggestions": [],
         "score": 0.0,
     }
     return {"outcome": outcome} | empty | known
 
 
-def _sources(fact: Fact, view: View) -> Iterator[dict[str, object]]:
-    for citation in dict.fromkeys(fact.all_citations):
+def _independence(answer: Answered) -> dict[str, object]:
+    found = answer.cited.independence
+    return {
+        "sources": found.sources,
+        "independent": found.independent,
+        "words": independence(answer),
+    }
+
+
+def _sources(answer: Answered, view: View) -> Iterator[dict[str, object]]:
+    origins = answer.cited.independence.origins
+    for citation in dict.fromkeys(answer.fact.all_citations):
         yield {
             "id": citation.source,
             "line": citation_line(citation, view.base),
@@ -135,6 +147,7 @@ def _sources(fact: Fact, view: View) -> Iterator[dict[str, object]]:
             "via": citation.via,
             "via_locator": citation.via_locator,
             "url": view.base.sources[citation.source].URL,
+            "origin": origins[citation.source],
         }
 
 

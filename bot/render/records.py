@@ -8,6 +8,7 @@ from bot.render.ids import List, PageId, fact_path
 from bot.render.markdown import escape, small, source_link
 from bot.render.pages import Item, Listing, page_card
 from bot.render.passages import copy_line
+from bot.render.render import independence
 from knowledge.answer.outcomes import Answered
 from knowledge.base import FactBase
 from knowledge.cite.lines import SourceLine, short_title, source_title
@@ -43,7 +44,7 @@ def sources_card(given: Answered, view: View, page: int = 0) -> Card:
     path = fact_path(given.profile.id, given.fact.id, given.as_of)
     items = tuple(Item(_line_record(line, view.base)) for line in given.cited.lines)
     heading = f"**{escape(given.profile.name)}** · {escape(given.fact.phrasings[0])}"
-    listing = Listing(heading, items)
+    listing = Listing(heading, items, lead=small(independence(given)))
     return page_card(listing, PageId(List.RECORDS, path, page, view.name))
 
 
@@ -52,8 +53,9 @@ def cite_card(given: Answered) -> Card:
     lines = "\n".join(f"{line.number}. {_with_address(line)}" for line in given.cited.lines)
     block = lines.replace("```", "'''")  # nothing may close the block
     if len(block) > limits.REPLY:
-        return Card((channel_strings.LONG_FOOTNOTE,), file=("footnote.txt", f"{lines}\n"))
-    return Card((f"```\n{block}\n```",))
+        lead = (small(independence(given)), channel_strings.LONG_FOOTNOTE)
+        return Card(lead, file=("footnote.txt", f"{lines}\n"))
+    return Card((small(independence(given)), f"```\n{block}\n```"))
 
 
 def source_list(view: View, page: int = 0) -> Card:

@@ -19,6 +19,7 @@ from bot.render.reply import (
     Statement,
 )
 from knowledge.answer.outcomes import Abstained, Ambiguous, Answer, Answered
+from knowledge.cite.lines import short_title
 from knowledge.dates import When, parse_when
 from knowledge.model.fact import Claim, Fact, Status
 from knowledge.model.profile import Profile
@@ -47,7 +48,7 @@ def _answered(answer: Answered, release: str) -> Reply:
     if fact.claims:
         sides = zip(fact.claims, cited.claim_numbers, strict=True)
         blocks.append(Claims(tuple(_claim_line(claim, numbers) for claim, numbers in sides)))
-    blocks += [*_notes(answer), Sources(_independence(answer), cited.lines)]
+    blocks += [*_notes(answer), Sources(independence(answer), cited.lines)]
     return Reply(
         tuple(blocks),
         private=False,
@@ -83,11 +84,19 @@ def _is_told(when: When, fact: Fact) -> bool:
     return any(when.words in sentence for sentence in fact.sentences)
 
 
-def _independence(answer: Answered) -> str:
-    sources = len(answer.cited.lines)
+def independence(answer: Answered) -> str:
+    """Return in words how many of an answer's sources are independent."""
+    found = answer.cited.independence
     if answer.fact.status is Status.UNKNOWN:
-        return strings.looked_at(sources)
-    return strings.independence(sources=sources, origins=answer.cited.origins)
+        return strings.looked_at(len(found.seen))
+    relays = {line.via.id: short_title(line.via) for line in answer.cited.lines if line.via}
+    through = frozenset[str]().union(*found.relayed.values())
+    return strings.independence(
+        sources=found.sources,
+        independent=found.independent,
+        relayed=len(found.relayed),
+        relay=relays[next(iter(through))] if len(through) == 1 else "",
+    )
 
 
 def _ambiguous(answer: Ambiguous, release: str) -> Reply:

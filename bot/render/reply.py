@@ -69,7 +69,7 @@ class Sources:
     """The numbered source lines; never cut."""
 
     independence: str
-    """On how many independent origins the answer stands: "4 sources, 2 origins"."""
+    """How many of the sources are independent: "4 sources, 2 independent"."""
     lines: tuple[SourceLine, ...]
 
 

@@ -83,9 +83,7 @@ def _about_last(typed: str, last: Answer | None) -> RenderableType:
         return Text(strings.NOT_YET)
     if typed == ":explain":
         return explain(last.explanation)
-    return (
-        source_records(last.cited) if isinstance(last, Answered) else Text(strings.NO_SOURCES)
-    )
+    return source_records(last) if isinstance(last, Answered) else Text(strings.NO_SOURCES)
 
 
 def _options(reply: Reply) -> tuple[Option, ...]:

@@ -7,8 +7,10 @@ from rich.table import Table
 from rich.text import Text
 
 from bot import strings
+from bot.render.render import independence
+from knowledge.answer.outcomes import Answered
 from knowledge.base import FactBase
-from knowledge.cite.lines import Cited, SourceLine, short_title
+from knowledge.cite.lines import SourceLine, short_title
 
 
 def command_list() -> RenderableType:
@@ -32,9 +34,10 @@ def profile_list(base: FactBase) -> RenderableType:
     )
 
 
-def source_records(cited: Cited) -> RenderableType:
+def source_records(given: Answered) -> RenderableType:
     """Return each source line with every place, address and curator's note behind it."""
-    return Group(*(part for line in cited.lines for part in _record(line)))
+    lead = Text(independence(given), style="dim")
+    return Group(lead, *(part for line in given.cited.lines for part in _record(line)))
 
 
 def _record(line: SourceLine) -> Iterator[Text]:

@@ -1,5 +1,6 @@
 """Rules on sources: known, not citing each other in a circle, not older than the event."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from knowledge.audit.places import in_fact, in_source
@@ -9,6 +10,8 @@ from knowledge.errors import Problem
 from knowledge.model.fact import Citation, Claim, Fact
 from knowledge.model.locator import parse_locator
 from knowledge.model.questions import LeftOut
+
+_ID = re.compile(r"[a-z0-9-]+")
 
 
 def source_problems(base: FactBase) -> Iterator[Problem]:
@@ -44,6 +47,10 @@ def _circles(base: FactBase) -> Iterator[Problem]:
     for id_ in sorted(_on_a_circle(_via_arrows(base))):
         remedy = "name as via only what cites that source, and cite what was read directly"
         yield in_source(id_, "is read via a source that is itself read via it", remedy)
+    for source in base.sources.values():
+        if source.origin and _ID.fullmatch(source.origin) and source.origin not in base.sources:
+            remedy = "write the id of a listed source, or the name of the report with a capital"
+            yield in_source(source.id, f"copies unknown source {source.origin!r}", remedy)
     origins = {s.id: frozenset({s.origin}) for s in base.sources.values() if s.origin}
     for id_ in sorted(_on_a_circle(origins)):
         remedy = "leave origin out of the source that came first"

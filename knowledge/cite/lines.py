@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from knowledge.base import FactBase
+from knowledge.cite.origins import Independence, independence
 from knowledge.dates import parse_when
 from knowledge.model.fact import Citation, Fact
 from knowledge.model.source import Name, Source
@@ -30,8 +31,8 @@ class Cited:
     lines: tuple[SourceLine, ...]
     statement_numbers: tuple[int, ...]
     claim_numbers: tuple[tuple[int, ...], ...]
-    origins: int
-    """How many independent origins stand behind the lines."""
+    independence: Independence
+    """How many of the sources behind the lines are independent."""
 
 
 def cite(fact: Fact, base: FactBase) -> Cited:
@@ -49,7 +50,7 @@ def cite(fact: Fact, base: FactBase) -> Cited:
         ),
         _numbers(fact.citations, numbers),
         tuple(_numbers(claim.citations, numbers) for claim in fact.claims),
-        origins=len(_origins(fact, base)),
+        independence(fact.all_citations, base),
     )
 
 
@@ -111,19 +112,3 @@ def short_title(source: Source) -> str:
 def _authors(names: tuple[Name, ...]) -> str:
     shown = [name.literal or name.family or "" for name in names[:NAMES_SHOWN]]
     return " and ".join(shown) + (" and others" if len(names) > NAMES_SHOWN else "")
-
-
-def _origins(fact: Fact, base: FactBase) -> frozenset[str]:
-    """Return the independent origins: an intermediary counts only where it stands alone."""
-    relayed = {citation.via for citation in fact.all_citations if citation.via}
-    cited = {citation.source for citation in fact.all_citations}
-    return frozenset(_first_origin(id_, base) for id_ in cited - relayed)
-
-
-def _first_origin(id_: str, base: FactBase) -> str:
-    """Follow what a source copies back to the report that copies nothing."""
-    seen = {id_}
-    while (source := base.sources.get(id_)) and source.origin and source.origin not in seen:
-        id_ = source.origin
-        seen.add(id_)
-    return id_

@@ -15,7 +15,7 @@ BORN = "Where was Odalys Fennwick born?"
 RESCUE = "How many sailors did Odalys Fennwick rescue?"
 KEYS = [
     *("id", "question", "outcome", "reason", "profile", "facts", "status", "statement"),
-    *("sources", "suggestions", "score", "release", "elapsed_ms"),
+    *("sources", "independence", "suggestions", "score", "release", "elapsed_ms"),
 ]
 Read = dict[str, object]
 
@@ -61,6 +61,7 @@ def test_a_source_says_what_supports_the_answer_and_where(keepers: Path) -> None
             "via": None,
             "via_locator": None,
             "url": "https://example.org/lamps",
+            "origin": "gull-gazette",
         },
         {
             "id": "harbor-log",
@@ -70,8 +71,20 @@ def test_a_source_says_what_supports_the_answer_and_where(keepers: Path) -> None
             "via": "tide-notes",
             "via_locator": "line 7 sentence 2",
             "url": None,
+            "origin": "tide-notes",
         },
     ]
+
+
+def test_an_answer_says_how_many_of_its_sources_are_independent(keepers: Path) -> None:
+    told, silent = batch(keepers, {"question": RESCUE}, {"question": "Is it raining?"})
+
+    assert told["independence"] == {
+        "sources": 2,
+        "independent": 2,
+        "words": "2 sources, 2 independent (1 read only in Tidepedia)",
+    }
+    assert silent["independence"] is None
 
 
 def test_a_disputed_statement_holds_every_claim_and_no_source_line(keepers: Path) -> None:

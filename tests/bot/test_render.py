@@ -45,7 +45,7 @@ def test_the_sentences_that_are_read_name_each_holder_and_leave_the_sources_out(
             "She pulled out six sailors, and two more who had clung to the buoy until dawn. — "
             "Harbor Office Note: The log gives no names."
         ),
-        "When: November 2010.",
+        "When: in November 2010.",
         "Note: The storm has no name in either.",
     )
 

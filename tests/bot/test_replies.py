@@ -96,6 +96,9 @@ DAY = date(2016, 1, 31)
 KINDS: dict[str, Answer] = {
     "answered-established": answered(make_fact(status="established")),
     "answered-reported-via": answered(make_fact(citations=(VIA,))),
+    "answered-of-one-origin": answered(
+        make_fact(citations=(VIA, make_citation("tide-notes", locator="line 7 sentence 2")))
+    ),
     "answered-disputed": answered(DISPUTE),
     "answered-searched-not-found": answered(
         make_fact(status="unknown", statement="Neither text names a second lamp.")

@@ -81,42 +81,6 @@ def test_the_same_source_seen_and_not_seen_is_two_lines() -> None:
     assert [line.via for line in cited.lines] == [None, WIKI]
 
 
-def test_an_intermediary_and_what_it_cites_are_one_origin() -> None:
-    via = make_citation("log", via="wiki", via_locator="line 4")
-    fact = make_fact(citations=(make_citation("wiki"), via))
-
-    assert cite(fact, make_base(fact, sources=SOURCES)).origins == 1
-
-
-def test_two_sources_are_two_origins_unless_one_copies_the_other() -> None:
-    fact = make_fact(citations=(make_citation("log"), make_citation("gull-gazette")))
-    copied = make_source("gull-gazette", origin="log")
-
-    assert cite(fact, make_base(fact, sources=(LOG, GAZETTE))).origins == 2
-    assert cite(fact, make_base(fact, sources=(LOG, copied))).origins == 1
-
-
-def test_a_chain_of_copies_has_one_origin() -> None:
-    chain = (make_source("a", origin="b"), make_source("b", origin="c"), make_source("c"))
-    fact = make_fact(citations=tuple(make_citation(id_) for id_ in "abc"))
-
-    assert cite(fact, make_base(fact, sources=chain)).origins == 1
-
-
-def test_copies_of_one_named_report_are_one_origin() -> None:
-    copies = (make_source("a", origin="Radio Rock"), make_source("b", origin="Radio Rock"))
-    fact = make_fact(citations=(make_citation("a"), make_citation("b")))
-
-    assert cite(fact, make_base(fact, sources=copies)).origins == 1
-
-
-def test_origins_in_a_circle_end_somewhere() -> None:
-    circle = (make_source("a", origin="b"), make_source("b", origin="a"))
-    fact = make_fact(citations=(make_citation("a"),))
-
-    assert cite(fact, make_base(fact, sources=circle)).origins == 1
-
-
 def test_one_citation_reads_like_its_source_line() -> None:
     via = make_citation("log", via="wiki", via_locator="line 4")
     base = build_base([make_held()], SOURCES)

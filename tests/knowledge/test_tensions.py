@@ -225,7 +225,7 @@ def test_what_is_told_about_mirova_has_one_origin(view: View) -> None:
         if fact.status is Status.REPORTED and not fact.is_restricted
     ]
     origins = {
-        answered(fact.phrasings[0], view).cited.origins
+        answered(fact.phrasings[0], view).cited.independence.independent
         for fact in reported
         if fact.id.startswith("flight.")
     }

@@ -78,6 +78,18 @@ def test_origins_in_a_circle_are_named() -> None:
     assert len(wrongs(problems(make_fact(), sources=circle))) == 2
 
 
+def test_an_origin_that_looks_like_an_id_is_one() -> None:
+    copies = (
+        OLD,
+        make_source("a", origin="gul-gazette"),
+        make_source("b", origin="Radio Rock"),
+    )
+
+    assert wrongs(problems(make_fact(), sources=copies)) == [
+        "copies unknown source 'gul-gazette'"
+    ]
+
+
 def test_a_base_without_any_source_is_one_problem() -> None:
     assert wrongs(problems(make_fact(), other(), sources=())) == ["lists no source"]
 
