@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.dates import When, parse_when
-from tests.knowledge.dates_table import DATES, TABLE, Row
+from tests.knowledge.dates_table import AT_ANY_SPEED, DATES, TABLE, Row
 
 
 @pytest.mark.parametrize("row", TABLE, ids=lambda row: row.edtf)
@@ -64,6 +64,7 @@ def test_only_one_known_day_month_or_year_is_certain() -> None:
     assert not parse_when("2011/2012").is_certain
 
 
+@AT_ANY_SPEED
 @given(st.text(st.sampled_from("0123456789-/.~?%XYSE[]{},T: "), max_size=24) | st.text())
 def test_any_text_is_a_date_with_words_or_a_plain_error(text: str) -> None:
     with redirect_stdout(StringIO()) as printed:
@@ -73,11 +74,13 @@ def test_any_text_is_a_date_with_words_or_a_plain_error(text: str) -> None:
     assert isinstance(read, str) or _is_sound(read)
 
 
+@AT_ANY_SPEED
 @given(DATES)
 def test_what_may_be_meant_holds_what_is_named_and_every_date_has_words(edtf: str) -> None:
     assert _is_sound(parse_when(edtf))
 
 
+@AT_ANY_SPEED
 @given(st.lists(DATES, max_size=8, unique=True), st.randoms(use_true_random=False))
 def test_sorted_dates_have_one_order_however_they_come(
     found: list[str], random: Random
@@ -90,6 +93,7 @@ def test_sorted_dates_have_one_order_however_they_come(
     assert len({when.order for when in dates}) == len(found)
 
 
+@AT_ANY_SPEED
 @given(st.dates(date(2, 1, 1), date(9997, 12, 31)), st.sampled_from("~?%"))
 def test_doubt_never_narrows_what_a_date_may_mean(day: date, mark: str) -> None:
     for text in (f"{day.year:04}", f"{day:%Y-%m}".zfill(7), day.isoformat()):
@@ -99,6 +103,7 @@ def test_doubt_never_narrows_what_a_date_may_mean(day: date, mark: str) -> None:
         assert doubtful.earliest < sure.earliest <= sure.latest < doubtful.latest
 
 
+@AT_ANY_SPEED
 @given(st.dates())
 def test_every_day_is_read_as_itself(day: date) -> None:
     when = parse_when(day.isoformat())
@@ -106,6 +111,7 @@ def test_every_day_is_read_as_itself(day: date) -> None:
     assert when.earliest == when.latest == day
 
 
+@AT_ANY_SPEED
 @given(st.integers(1, 9999), st.integers(0, 14), st.integers(0, 32))
 def test_a_plain_date_is_what_the_library_says_it_is(year: int, month: int, day: int) -> None:
     for text in (f"{year:04}", f"{year:04}-{month:02}", f"{year:04}-{month:02}-{day:02}"):

@@ -10,7 +10,7 @@ from knowledge.answer.outcomes import Reason
 from knowledge.answer.reported import Reported, reported_by
 from knowledge.dates import parse_when
 from knowledge.model.fact import Fact
-from tests.knowledge.dates_table import DATES
+from tests.knowledge.dates_table import AT_ANY_SPEED, DATES
 from tests.knowledge.make import (
     make_base,
     make_citation,
@@ -84,6 +84,7 @@ FACTS = CITATIONS.map(lambda cited: make_fact(citations=cited)) | CLAIMS.map(
 )
 
 
+@AT_ANY_SPEED
 @given(FACTS, st.lists(st.none() | DATES, min_size=3, max_size=3), st.dates(), st.dates())
 def test_what_had_been_reported_by_a_day_had_been_reported_by_any_later_day(
     fact: Fact, issued: list[str | None], one: date, other: date
@@ -95,6 +96,7 @@ def test_what_had_been_reported_by_a_day_had_been_reported_by_any_later_day(
     assert early <= late
 
 
+@AT_ANY_SPEED
 @given(DATES)
 def test_an_answer_of_a_day_rests_on_no_source_that_may_be_later(issued: str) -> None:
     base = make_base(make_fact(), sources=(make_source(issued=issued),))

@@ -118,7 +118,9 @@ async def test_the_footnote_is_a_block_to_copy_with_where_it_is_cited(on: Stage)
     cite = await on.click(reply, "Cite", who=on.bob)
 
     assert cite.private
-    assert cite.text.startswith("```\n1. ")
+    assert cite.text.startswith(
+        "-# 2 sources, 2 independent (1 read only in Tidepedia)\n```\n1. "
+    )
     assert "(cited in Tidepedia, not seen by us)" in cite.text
 
 
