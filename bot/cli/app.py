@@ -15,21 +15,10 @@ from knowledge.load.folder import SHIPPED
 
 CANNOT_RUN = 2
 _VERBS = (
-    "run",
-    "chat",
-    "ask",
-    "check",
-    "new",
-    "show",
-    "eval",
-    "verify",
-    "passage",
-    "cite",
-    "schema",
-    "sync",
-    "invite",
-    "picture",
+    *("run", "chat", "ask", "check", "new", "show", "eval", "verify", "passage", "cite"),
+    *("import", "export", "schema", "sync", "invite", "picture"),
 )
+_MODULES = {"import": "take_in"}  # no module of Python may be named as its own word
 _LOCAL = Path("config.toml")
 
 
@@ -44,7 +33,8 @@ class Verbs(click.Group):
         """Return the verb of that name from the module of that name."""
         if cmd_name not in _VERBS:
             return None
-        verb: click.Command = getattr(import_module(f"bot.cli.{cmd_name}"), cmd_name)
+        name = _MODULES.get(cmd_name, cmd_name)
+        verb: click.Command = getattr(import_module(f"bot.cli.{name}"), name)
         return verb
 
     def invoke(self, ctx: click.Context) -> object:

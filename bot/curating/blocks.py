@@ -143,3 +143,26 @@ def _is(text: str, key: str, wanted: Sequence[object]) -> bool:
         return _blocks(text, key) == wanted
     except NotWrittenError:
         return False
+
+
+def with_blocks(content: bytes, key: str, several: Sequence[Values]) -> bytes:
+    """Return the file with all the blocks, each where `with_block` would put it.
+
+    They are put in place together, so that a thousand cost one reading of the file.
+    """
+    text = _text(content)
+    blocks = _blocks(text, key)
+    ids = [str(block.get("id")) for block in blocks]
+    runs: dict[int, list[Values]] = {}
+    for values in sorted(several, key=lambda each: str(each["id"])):
+        later = (i for i, id_ in enumerate(ids) if id_ > str(values["id"]))
+        runs.setdefault(next(later, len(ids)), []).append(values)
+    wanted = [*blocks]
+    for at, run in sorted(runs.items(), reverse=True):
+        made = "\n".join(block_text(key, values) for values in run)
+        wanted[at:at] = _blocks(made, key)
+        heads = _starts(text, key, at if at < len(ids) else None)
+        text = _inserted(text, made, next(heads, len(text)))
+    if not _is(text, key, wanted):
+        raise NotWrittenError("No place was found for the blocks; write them by hand.")
+    return text.encode()

@@ -13,6 +13,7 @@ from knowledge.answer.outcomes import Answered
 from knowledge.base import FactBase
 from knowledge.cite.lines import SourceLine, short_title, source_title
 from knowledge.evidence.verify import seen
+from knowledge.model.csl import CslItem
 from knowledge.model.fact import Citation, Fact
 from knowledge.model.source import Source
 from knowledge.release import View
@@ -36,6 +37,7 @@ _FIELDS = {
     "grade": "grade",
     "note": "note",
 }
+_RARER_DATES = {"available_date", "event_date", "original_date", "submitted"}
 _DATES = {"issued": "published", "accessed": "read on", "archived": "archived on"}
 
 
@@ -109,6 +111,7 @@ def record_lines(source: Source, base: FactBase) -> Iterator[str]:
     if source.origin:
         origin = base.sources.get(source.origin)
         yield small(f"copies: {source_title(origin) if origin else source.origin}")
+    yield from _rarer_lines(source)
     for label, url in (("address", source.URL), ("archived at", source.archive_url)):
         if url:
             yield small(f"{label}:") + (source_link(url) or f" {escape(url)}")
@@ -119,6 +122,17 @@ def _fields(source: Source) -> Iterator[str]:
         value = getattr(source, name)
         if value:
             known = channel_strings.read_at(value) if name in _DATES else value
+            yield small(f"{label}: {known}")
+
+
+def _rarer_lines(source: Source) -> Iterator[str]:
+    """Yield the variables of CSL that few sources have, by their names there."""
+    for name, field in CslItem.model_fields.items():
+        value = getattr(source, name)
+        shown = "; ".join(map(str, value)) if isinstance(value, tuple) else value
+        if shown and name != "abstract":  # as long as a page, and seldom free to be shown
+            label = (field.alias or name).replace("-", " ").replace("_", " ")
+            known = channel_strings.read_at(shown) if name in _RARER_DATES else shown
             yield small(f"{label}: {known}")
 
 

@@ -7,7 +7,8 @@ from knowledge.base import FactBase
 from knowledge.cite.origins import Independence, independence
 from knowledge.dates import parse_when
 from knowledge.model.fact import Citation, Fact
-from knowledge.model.source import Name, Source
+from knowledge.model.names import Name
+from knowledge.model.source import Source
 
 NAMES_SHOWN = 2  # authors named before "and others"
 
@@ -110,5 +111,5 @@ def short_title(source: Source) -> str:
 
 
 def _authors(names: tuple[Name, ...]) -> str:
-    shown = [name.literal or name.family or "" for name in names[:NAMES_SHOWN]]
+    shown = [name.surname for name in names[:NAMES_SHOWN]]
     return " and ".join(shown) + (" and others" if len(names) > NAMES_SHOWN else "")

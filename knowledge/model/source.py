@@ -10,7 +10,9 @@ from pydantic import (
     model_validator,
 )
 
-from knowledge.model.record import Edtf, Line, Record
+from knowledge.model.csl import CslItem
+from knowledge.model.names import Name
+from knowledge.model.record import Edtf, Line
 
 LONGEST_URL = 512  # characters; as long as the URL of a Discord button may be
 SOURCE_ID = 40  # as long as a fact's id, so that either fits where the other does
@@ -64,24 +66,7 @@ WebAddress = Annotated[
 """The address of a page, http or https."""
 
 
-class Name(Record):
-    """Who wrote a source: a person's family and given name, or a literal one for an office."""
-
-    family: Line | None = Field(default=None, description="The family name of a person.")
-    given: Line | None = Field(default=None, description="The given names of a person.")
-    literal: Line | None = Field(default=None, description="The name of an office or a team.")
-
-    @model_validator(mode="after")
-    def _is_one_kind(self) -> "Name":
-        if bool(self.literal) == bool(self.family):
-            raise ValueError('write either { family = "…", given = "…" } or { literal = "…" }')
-        return self
-
-    def __str__(self) -> str:
-        return self.literal or ", ".join(part for part in (self.family, self.given) if part)
-
-
-class Source(Record):
+class Source(CslItem):
     """A document relied on, listed once in the whole base: a CSL item and a few keys."""
 
     id: SourceId = Field(description="Unique in the whole base: a-z, 0-9 and hyphens.")

@@ -3,9 +3,9 @@ from pydantic import ValidationError
 
 from knowledge.load.folder import SHIPPED
 from knowledge.model.fact import Citation, Fact
+from knowledge.model.names import Name
 from knowledge.model.profile import Profile
 from knowledge.model.questions import full_id
-from knowledge.model.source import Name
 from tests.knowledge.make import (
     ask,
     make_citation,
