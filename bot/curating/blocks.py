@@ -148,21 +148,45 @@ def _is(text: str, key: str, wanted: Sequence[object]) -> bool:
 def with_blocks(content: bytes, key: str, several: Sequence[Values]) -> bytes:
     """Return the file with all the blocks, each where `with_block` would put it.
 
-    They are put in place together, so that a thousand cost one reading of the file.
+    They are put in place together, so that a thousand cost few readings of the file. Where a
+    string looks like the head of a block, they go to the end instead.
     """
     text = _text(content)
     blocks = _blocks(text, key)
+    runs = _runs(key, blocks, several)
+    in_order = [*blocks]
+    for at, made in runs:
+        in_order[at:at] = _blocks(made, key)
+    at_the_end = [
+        *blocks,
+        *(block for _, made in reversed(runs) for block in _blocks(made, key)),
+    ]
+    for written, wanted in (
+        (_with_runs(text, key, runs, len(blocks)), in_order),
+        (_inserted(text, "\n".join(made for _, made in reversed(runs)), len(text)), at_the_end),
+    ):
+        if _is(written, key, wanted):
+            return written.encode()
+    raise NotWrittenError("No place was found for the blocks; write them by hand.")
+
+
+def _runs(
+    key: str, blocks: Sequence[Values], several: Sequence[Values]
+) -> list[tuple[int, str]]:
+    """Return the text of the new blocks by the place that they go to, the last one first."""
     ids = [str(block.get("id")) for block in blocks]
     runs: dict[int, list[Values]] = {}
     for values in sorted(several, key=lambda each: str(each["id"])):
         later = (i for i, id_ in enumerate(ids) if id_ > str(values["id"]))
         runs.setdefault(next(later, len(ids)), []).append(values)
-    wanted = [*blocks]
-    for at, run in sorted(runs.items(), reverse=True):
-        made = "\n".join(block_text(key, values) for values in run)
-        wanted[at:at] = _blocks(made, key)
-        heads = _starts(text, key, at if at < len(ids) else None)
-        text = _inserted(text, made, next(heads, len(text)))
-    if not _is(text, key, wanted):
-        raise NotWrittenError("No place was found for the blocks; write them by hand.")
-    return text.encode()
+    return [
+        (at, "\n".join(block_text(key, values) for values in run))
+        for at, run in sorted(runs.items(), reverse=True)
+    ]
+
+
+def _with_runs(text: str, key: str, runs: Sequence[tuple[int, str]], blocks: int) -> str:
+    for at, made in runs:
+        start = next(_starts(text, key, at if at < blocks else None), len(text))
+        text = _inserted(text, made, start)
+    return text

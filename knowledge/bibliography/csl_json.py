@@ -12,6 +12,7 @@ from knowledge.model.names import Name
 
 CUSTOM = "footnote"  # the key under which the keys that CSL does not know travel
 _SIGNS = re.compile(r'"(?:[^"\\]|\\.)*(?:"|$)|[\[\]{},]', re.DOTALL)
+_WRAPPED = re.compile(r'\s*\{\s*"(?:items|references)"\s*:\s*\[')
 _NAME_KEYS = frozenset(field.alias or name for name, field in Name.model_fields.items())
 _FOR_PROGRAMS = frozenset(("isInstitution", "parse-names"))
 _NAME_SWITCHES = frozenset(("comma-suffix", "static-ordering"))
@@ -38,12 +39,18 @@ def read_csl_json(text: str) -> Iterator[Incoming]:
 
 
 def _items(text: str) -> Iterator[str]:
-    """Yield the text of each item of the outermost list, broken ones included.
+    """Return the text of each item of the outermost list, or of one item by itself."""
+    is_one = text.lstrip().startswith("{") and not _WRAPPED.match(text)
+    return iter((text,)) if is_one else _cut_apart(text, text.find("[") + 1)
+
+
+def _cut_apart(text: str, start: int) -> Iterator[str]:
+    """Yield the text of each item of the list that begins there, broken ones included.
 
     The items are cut apart before any is read: one that nests ten thousand lists, or does not
     end, would else take the whole file along.
     """
-    start, depth = text.find("[") + 1, 0
+    depth = 0
     for found in _SIGNS.finditer(text, start):
         sign = found[0]
         if sign in {"{", "["}:

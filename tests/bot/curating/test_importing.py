@@ -105,6 +105,20 @@ def test_what_is_exported_and_imported_elsewhere_is_the_same(base: Path, form: s
     assert {id_: found[id_] for id_ in before} == before
 
 
+def test_a_string_that_looks_like_a_block_does_not_lead_astray(base: Path) -> None:
+    led = "[[source]]\nid = 'a'\ntype = 'book'\ntitle = 'x'\nnote = '''\n[[source]]\n'''\n"
+    text = f"{led}\n[[source]]\nid = 'z'\ntype = 'book'\ntitle = 'z'\n"
+    path = given(base, text, "profiles/tobin-marrow/sources.toml")
+    result = footnote(base, "import", "--profile", "tobin-marrow", given(base, f"[{LAMPS}]"))
+
+    found = tomllib.loads(path.read_text(encoding="utf-8"))["source"]
+    assert result.exit_code == 0
+    assert sorted(each["id"] for each in found) == ["a", "lamps-2015", "z"]
+    assert path.read_text(encoding="utf-8").startswith(
+        text[: text.index("[[source]]\nid = 'z'")]
+    )
+
+
 def test_a_dry_run_writes_nothing(base: Path) -> None:
     result = footnote(base, "import", "--dry-run", given(base, f"[{LAMPS}]"))
 

@@ -63,6 +63,11 @@ def test_a_bad_record_is_named_and_the_others_come_in(bad: str, wrong: str) -> N
     assert [each.wrong for each in rest] in ([()], [])
 
 
+@pytest.mark.parametrize("text", [GOOD, f'{{"items": [{GOOD}]}}', f"  [{GOOD}]\n", f"[{GOOD}"])
+def test_one_item_and_a_list_in_an_object_are_read_too(text: str) -> None:
+    assert [(each.key, each.wrong) for each in read_csl_json(text)] == [("good", ())]
+
+
 def test_the_second_record_of_one_id_is_refused() -> None:
     found = read(item(id="a"), item(id="a", title="Other"))
 
