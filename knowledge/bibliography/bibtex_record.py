@@ -138,7 +138,7 @@ def _month(text: str) -> str:
 def _read(key: str, value: str) -> object:
     if key in CSL_NAMES:
         return read_names(value)
-    if key in CSL_DATES and key not in OWN_KEYS:
+    if key in CSL_DATES:
         return read_date(plain_text(from_verbatim(value)))
     if key in _ADDRESSES:
         return plain_text(from_verbatim(value))

@@ -72,6 +72,12 @@ def test_what_only_we_know_travels_where_others_leave_it_alone() -> None:
     assert "footnote-grade = {B}" in to_record(OWN)
 
 
+def test_a_date_of_ours_keeps_its_doubt_in_bibtex() -> None:
+    source = make_source("x", archived="2011-21~", accessed="2011-03?", issued="2011%")
+
+    assert one(list(read_bibtex(to_record(source)))) == source
+
+
 @AT_ANY_SPEED
 @given(ANY_SOURCE)
 def test_no_source_loses_anything_in_csl_json(source: Source) -> None:
