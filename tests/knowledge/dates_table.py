@@ -37,7 +37,7 @@ def _row(line: str) -> Row:
 
 TABLE = tuple(_row(line) for line in _FILE.read_text(encoding="utf-8").splitlines()[1:])
 
-AT_ANY_SPEED = settings(deadline=None)  # the library takes its time over a rare date
+AT_ANY_SPEED = settings(deadline=None)  # no law is about how long something takes
 
 _MARKS = st.sampled_from(["", "", "~", "?", "%"])
 _PLAIN = st.dates().flatmap(

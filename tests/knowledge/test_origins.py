@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from knowledge.cite.origins import Independence, independence
 from knowledge.model.fact import Citation
 from knowledge.model.source import Source
+from tests.knowledge.dates_table import AT_ANY_SPEED
 from tests.knowledge.make import make_base, make_citation, make_source
 
 NAMES = tuple("abcd")
@@ -98,6 +99,7 @@ CITATIONS = st.lists(
 )
 
 
+@AT_ANY_SPEED
 @given(CITATIONS, st.dictionaries(*(st.sampled_from(NAMES),) * 2))
 def test_no_order_changes_what_is_independent_and_nothing_counts_twice(
     citations: list[Citation], origins: dict[str, str]
@@ -110,6 +112,7 @@ def test_no_order_changes_what_is_independent_and_nothing_counts_twice(
     assert 1 <= found.independent <= found.sources <= len(NAMES)
 
 
+@AT_ANY_SPEED
 @given(CITATIONS, st.sampled_from(NAMES), st.sampled_from(NAMES))
 def test_naming_an_origin_never_makes_sources_more_independent(
     citations: list[Citation], copy: str, origin: str
