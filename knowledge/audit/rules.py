@@ -31,6 +31,6 @@ def _problems(base: FactBase, mask: Mask) -> Iterator[Problem]:
     yield from source_problems(base)
     yield from leak_problems(base)
     for held in base.profiles.values():
-        yield from fact_problems(held)
+        yield from fact_problems(held, base.attributes)
         yield from phrasing_problems(held, mask)
         yield from question_problems(held, base)

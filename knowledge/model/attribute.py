@@ -22,6 +22,10 @@ Answers = Literal[
 """What kind of answer an attribute has."""
 
 
+Values = Literal["one", "one at a time", "many"]
+"""How many values of an attribute may be right: for a whole life, at a time, side by side."""
+
+
 class Attribute(Record):
     """What can be asked of anybody: a fact tagged with it understands all its phrasings."""
 
@@ -33,6 +37,10 @@ class Attribute(Record):
         default=None, alias="schema", description="The property of schema.org."
     )
     answers: Answers = Field(description="What kind of answer it has.")
+    values: Values = Field(
+        default="one at a time",
+        description="How many may be right: one in a life, one at a time, or many.",
+    )
     phrasings: Annotated[tuple[Line, ...], Field(min_length=1)] = Field(
         description="How anybody is asked for it; he, him and his stand for the person."
     )

@@ -1,6 +1,4 @@
-import pytest
-
-from tests.knowledge.audit.finding import other, problems, problems_of, wrongs
+from tests.knowledge.audit.finding import problems, problems_of, wrongs
 from tests.knowledge.make import make_claim, make_dispute, make_fact, make_held, make_profile
 
 SECRET = make_fact(
@@ -11,53 +9,6 @@ SECRET = make_fact(
     privacy="restricted",
     privacy_reason="A home.",
 )
-
-
-def test_two_claims_of_one_holder_on_one_day_are_named() -> None:
-    twice = make_dispute(make_claim(), make_claim(statement="It went out."))
-    changed_its_mind = make_dispute(make_claim(said="2010"), make_claim(said="2011"))
-
-    assert wrongs(problems(twice)) == [
-        "has two claims of one day by one holder, 'Gull Gazette'"
-    ]
-    assert problems(changed_its_mind) == ()
-
-
-def test_two_values_of_one_attribute_are_named_at_the_later_fact() -> None:
-    found = problems(
-        make_fact(attribute="born", value="1960-03-02"), other(attribute="born", value="1961")
-    )
-
-    assert wrongs(found) == ["gives 'born' another value than work.lamp"]
-    assert found[0].fact == "work.rock"
-
-
-@pytest.mark.parametrize(
-    ("first", "second"),
-    [
-        ({"attribute": "born", "value": "1960"}, {"attribute": "born", "value": "1960-03-02"}),
-        ({"attribute": "rank", "value": "Mate"}, {"attribute": "rank", "value": "mate"}),
-        ({"attribute": "rank", "value": "mate"}, {"attribute": "ship", "value": "Petrel"}),
-        (
-            {"attribute": "rank", "value": "mate", "when": "1980"},
-            {"attribute": "rank", "value": "keeper", "when": "1990/.."},
-        ),
-    ],
-)
-def test_values_that_agree_or_belong_to_different_times_are_no_contradiction(
-    first: dict[str, object], second: dict[str, object]
-) -> None:
-    assert problems(make_fact(**first), other(**second)) == ()
-
-
-def test_values_inside_one_dispute_are_no_contradiction_but_outside_they_are() -> None:
-    sides = (make_claim(value="3"), make_claim(holder="Harbor office", value="4"))
-    dispute = make_dispute(*sides, attribute="lamps")
-
-    assert problems(dispute) == ()
-    assert wrongs(problems(dispute, other(attribute="lamps", value="3"))) == [
-        "gives 'lamps' another value than work.lamp"
-    ]
 
 
 def test_an_open_fact_that_tells_a_restricted_value_is_named() -> None:
