@@ -43,7 +43,8 @@ SUGGESTED = 3  # questions offered beside an abstention
 def answer(question: str, view: View, request: Request) -> Answer:
     """Return the one fact that the question asks for, a choice of close ones, or an abstention.
 
-    The same question, view and request give the same answer; no file, socket or clock is read.
+    Any text is taken; one that is no question, or too long for one, is abstained on. The same
+    question, view and request give the same answer; no file, socket or clock is read.
     RequestError says so where the request names a profile that the view does not hold.
     """
     scope = Scope(view.base, view.index)

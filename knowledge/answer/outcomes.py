@@ -29,9 +29,13 @@ class Request:
     """What is asked for beside the question: everything that may change the answer."""
 
     today: date
+    """The day that counts as today: past a fact's review date, the answer says so."""
     profile: str | None = None
+    """Whom the question is about, whatever it names; an id that the view holds."""
     context: "Context | None" = None
+    """The question before, as `context_of` gives it."""
     as_of: date | None = None
+    """Only what had been reported by the end of that day."""
     policy: Policy = POLICY
     """How sure an answer has to be."""
 
@@ -52,12 +56,15 @@ class Answered:
     profile: Profile
     fact: Fact
     cited: Cited
+    """The source lines, numbered in reading order."""
     score: float
+    """0 to 1, after every guard; not a probability."""
     newest: When | None
     """The date of the newest source, where one is dated."""
     is_due: bool
     """Past its review date."""
     as_of: date | None
+    """As it was asked for."""
     explanation: Explanation
     later_claims: int = 0
     """Claims that were made only after `as_of`: the statement may know more than is shown."""
@@ -70,6 +77,7 @@ class Choice:
     profile: Profile
     fact: Fact
     question: str
+    """The wording that asks for just this fact."""
     score: float
 
 
@@ -87,7 +95,9 @@ class Abstained:
 
     reason: Reason
     profile: Profile | None
+    """Whom the question was understood to be about, if anybody."""
     suggestions: tuple[str, ...]
+    """Up to three questions that could be asked instead, the nearest first."""
     explanation: Explanation
     as_of: date | None = None
 

@@ -12,7 +12,7 @@ from knowledge.errors import Problem
 
 
 def audit(
-    base: FactBase, *, measure: Measure | None, budget: int, mask: Mask | None = None
+    base: FactBase, *, measure: Measure | None = None, budget: int = 0, mask: Mask | None = None
 ) -> tuple[Problem, ...]:
     """Return every broken rule, sorted by file and fact.
 

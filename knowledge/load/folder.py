@@ -48,7 +48,10 @@ def read_folder(folder: Path) -> tuple[FactBase, tuple[Problem, ...]]:
 
 
 def load_folder(folder: Path = SHIPPED) -> FactBase:
-    """Return the folder's fact base; CurationError lists what keeps it from being read."""
+    """Return the folder's fact base; CurationError lists everything that is wrong in its files.
+
+    What only the whole base shows is found by `knowledge.audit.rules.audit`.
+    """
     base, problems = read_folder(folder)
     if problems:
         raise CurationError(problems)
