@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rich import box
 from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -138,16 +139,15 @@ def _flips(found: Evaluation, flipped: Sequence[Flipped]) -> Iterator[Renderable
     yield Text()
 
 
-def _line(one: Judged, how: str) -> Text:
+def _line(one: Judged, how: str) -> RenderableType:
     label = one.label
     before = f" (after {clean(label.context)!r})" if label.context else ""
-    return Text.assemble(
-        (how, _COLORS.get(one.grade, "")),
-        f"  {clean(label.question)}{before}\n",
-        (f"    expects {label.expect}, but {came_out(one.given)}", "dim")
-        if one.grade is not Grade.RIGHT
-        else (f"    {came_out(one.given)}", "dim"),
+    asked = Text.assemble(
+        (how, _COLORS.get(one.grade, "")), f"  {clean(label.question)}{before}"
     )
+    expected = "" if one.grade is Grade.RIGHT else f"expects {label.expect}, but "
+    told = Text(f"{expected}{came_out(one.given)}", style="dim")
+    return Group(asked, Padding(told, (0, 0, 0, 4)))
 
 
 def _table(*headings: str, gap: int = 1) -> Table:

@@ -78,6 +78,7 @@ def test_wrong_answers_of_the_tuning_half_are_listed_with_what_was_given(folder:
     assert result.exit_code == DONE
     assert f"wrong  {WRONG}" in result.output
     assert "but was answered with odalys-fennwick/life.birthplace" in squeezed(result.output)
+    assert "\n    expects ABSTAIN" in result.output
     assert MISSED not in result.output
 
 
