@@ -2,16 +2,18 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 
-import pytest
-
+from knowledge.archive.folder import read_copies
 from knowledge.audit.rules import audit
 from knowledge.base import FactBase
+from knowledge.evidence.coverage import cover
+from knowledge.evidence.open_places import open_places
 from knowledge.load.folder import SHIPPED
 from knowledge.model.fact import Citation, Fact
 from knowledge.model.locator import Locator, parse_locator
 from knowledge.text.fold import fold
 from knowledge.text.sentences import sentences
 from knowledge.text.tokens import words
+from tests.knowledge.conftest import DOCUMENTS
 
 ENCYCLOPEDIA = "wikipedia-khalimov"
 REFERENCES = 30
@@ -170,23 +172,16 @@ def test_every_reference_of_a_cited_sentence_is_cited_via_it(
     assert missing == []
 
 
-@pytest.mark.parametrize("id_", [ENCYCLOPEDIA, "eurasianet-mirova"])
 def test_every_sentence_is_cited_or_left_out(
-    shipped: FactBase, documents: Mapping[str, tuple[str, ...]], id_: str
+    shipped: FactBase,
+    documents: Mapping[str, tuple[str, ...]],
 ) -> None:
-    left = [
-        (left.source, parse_locator(left.locator))
-        for held in shipped.profiles.values()
-        for left in held.left_out
-    ]
-    known = [*left, *((source, place) for _, source, place in _cited_places(shipped))]
-    missing = [
-        sentence
-        for sentence, _ in all_sentences({id_: documents[id_]})
-        if not any(source == id_ and covered(place, sentence) for source, place in known)
-    ]
+    covered = cover(shipped, read_copies(DOCUMENTS, shipped.sources.values()))
 
-    assert missing == []
+    assert {one.source.id for one in covered} == set(documents)
+    assert [place.locator for one in covered for place in open_places(one)] == []
+    assert [stray for one in covered for stray in one.astray] == []
+    assert all(one.is_covered for one in covered)
 
 
 def test_every_locator_names_a_sentence_that_is_there(
