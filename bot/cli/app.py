@@ -15,8 +15,8 @@ from knowledge.load.folder import SHIPPED
 
 CANNOT_RUN = 2
 _VERBS = (
-    *("run", "chat", "ask", "check", "new", "show", "eval", "verify", "passage", "cite"),
-    *("import", "export", "schema", "sync", "invite", "picture"),
+    *("run", "chat", "ask", "check", "new", "show", "eval", "verify"),
+    *("coverage", "passage", "cite", "import", "export", "schema", "sync", "invite", "picture"),
 )
 _MODULES = {"import": "take_in"}  # no module of Python may be named as its own word
 _LOCAL = Path("config.toml")
