@@ -7,6 +7,7 @@ import htpy as h
 
 from bot.html import words
 from bot.html.anchors import fact_id, language, sentence_id, source_id, title, to
+from bot.html.shown import is_abridged, shown_sentences
 from knowledge.base import FactBase
 from knowledge.cite.lines import short_title, source_title
 from knowledge.evidence.coverage import Astray, CitingFact, Coverage, CoveredSentence, Standing
@@ -25,12 +26,13 @@ def document_section(one: Coverage, base: FactBase, *, withheld: bool) -> h.Elem
         one.reason and h.p(".warning")[words.not_covered(one)],
         _astray(one.astray),
         _whole(one.whole),
+        is_abridged(one) and h.p(".warning")[words.abridged(one, len(shown_sentences(one)))],
         (_line(one, number, said, base, withheld=withheld) for number, said in _lines(one)),
     ]
 
 
 def _lines(one: Coverage) -> Iterator[tuple[int, tuple[CoveredSentence, ...]]]:
-    for number, group in groupby(one.sentences, key=lambda said: said.sentence.line):
+    for number, group in groupby(shown_sentences(one), key=lambda said: said.sentence.line):
         yield number, tuple(group)
 
 

@@ -6,8 +6,9 @@ import htpy as h
 
 from bot.html import words
 from bot.html.anchors import OPEN, SUMMARY, sentence_id, source_id, title, to
+from bot.html.shown import is_abridged, shown_open_places
 from knowledge.evidence.coverage import Coverage, Standing
-from knowledge.evidence.open_places import OpenPlace, open_places
+from knowledge.evidence.open_places import OpenPlace
 from knowledge.text.fold import clean
 
 STANDINGS = (Standing.CITED, Standing.LEFT_OUT, Standing.OPEN)
@@ -108,7 +109,8 @@ def _legend(counts: Mapping[Standing, int]) -> h.Element:
 def _openings(one: Coverage) -> h.Node:
     return (
         h.h3[title(one.source)],
-        h.ul(".places")[(h.li[_opening(one, place)] for place in open_places(one))],
+        h.ul(".places")[(h.li[_opening(one, place)] for place in shown_open_places(one))],
+        is_abridged(one) and h.p[words.MORE],
     )
 
 

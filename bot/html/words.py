@@ -28,6 +28,7 @@ OPEN_LEAD = "Neither cited nor left out. Each place is a locator, ready to paste
 NOT_SHOWN = "not shown"
 UNSEEN = "Cited there, not seen by us:"
 WHOLE = "What they say rests on the whole document, so they cover none of its sentences."
+MORE = "… and more further down: footnote coverage --json lists them all."
 STRAY = "These cover nothing:"
 EXPLAINED = "Left out:"
 OPEN = "Open:"
@@ -61,6 +62,14 @@ def found(one: Coverage) -> str:
     checked = one.checked
     said = _COPY.get(checked.copy, f"The copy: {checked.copy}").format(day=checked.recorded)
     return f"{said} · sha256 {checked.sha256[:SHORT]}" if checked.sha256 else said
+
+
+def abridged(one: Coverage, shown: int) -> str:
+    """Say what of a very long document is on the page, and where the rest is."""
+    return (
+        f"Shown are {shown:,} of {len(one.sentences):,} sentences: the first ones, and every "
+        "cited one. footnote coverage --json lists them all."
+    )
 
 
 def not_covered(one: Coverage) -> str:

@@ -7,8 +7,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.cli.app import cli
+from knowledge.load.folder import SHIPPED
 from tests.bot.archived import GULL, Archived
 from tests.bot.covered import LEFT_OUT, TIDE, rows, write_covered
+from tests.knowledge.conftest import DOCUMENTS
 from tests.knowledge.laws.stripped import write_without_restricted
 
 COVERED, OPEN, CANNOT_RUN = 0, 1, 2
@@ -20,9 +22,13 @@ def base(tmp_path: Path) -> Archived:
     return write_covered(tmp_path)
 
 
+def footnote(profiles: Path, archive: Path, *arguments: str) -> Result:
+    given = ("--profiles", str(profiles), "coverage", "--archive", str(archive))
+    return CliRunner().invoke(cli, [*given, *arguments])
+
+
 def coverage(base: Archived, *arguments: str, profiles: Path | None = None) -> Result:
-    given = ("--profiles", str(profiles or base.profiles), "coverage")
-    return CliRunner().invoke(cli, [*given, "--archive", str(base.archive), *arguments])
+    return footnote(profiles or base.profiles, base.archive, *arguments)
 
 
 def words(result: Result) -> str:
@@ -86,6 +92,26 @@ def test_what_restricted_facts_alone_cite_is_open_where_they_are_withheld(
     assert as_json.stdout == coverage(base, "--withhold", "--json", profiles=never).stdout
     assert page.read_bytes() == other.read_bytes()
     assert PRIVATE not in page.read_text(encoding="utf-8")
+
+
+def test_the_real_documents_are_covered_and_tell_nobody_without_access_more(
+    tmp_path: Path,
+) -> None:
+    if not any(DOCUMENTS.glob("*.txt")):
+        pytest.skip("the documents that the base was curated from are not beside this checkout")
+    never = write_without_restricted(SHIPPED, tmp_path / "never")
+    pages = tuple(tmp_path / f"{name}.html" for name in ("withheld", "never"))
+
+    everything = footnote(SHIPPED, DOCUMENTS)
+    withheld, without = (
+        footnote(folder, DOCUMENTS, "--withhold", "--html", str(page))
+        for folder, page in zip((SHIPPED, never), pages, strict=True)
+    )
+
+    assert everything.exit_code == COVERED
+    assert "100 %" in everything.stdout
+    assert withheld.stdout == without.stdout
+    assert pages[0].read_bytes() == pages[1].read_bytes()
 
 
 def test_without_withholding_the_page_has_the_restricted_facts_and_says_so(

@@ -1,14 +1,22 @@
 """The coverage page in a real browser, without scripts: narrow and wide, by keys, at night."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
+from bot.html.coverage import coverage_page
+from knowledge.archive.copies import Copy
+from knowledge.archive.folder import read_copies
+from knowledge.evidence.coverage import cover
+from knowledge.load.folder import SHIPPED, load_folder
 from tests.bot.covered import TIDE, page_of, write_covered
 from tests.bot.html.browser import NotStartedError, Tab, found, started, tab
+from tests.bot.html.parsed import parse
+from tests.knowledge.conftest import DOCUMENTS
 
 PHONE, DESKTOP = 360, 1280
 LONG = "Grey" * 120
@@ -50,6 +58,19 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
+@pytest.fixture(scope="module")
+def real_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write the page of the shipped base, where its documents lie beside the checkout."""
+    base = load_folder(SHIPPED)
+    copies = read_copies(DOCUMENTS, base.sources.values())
+    if not all(isinstance(copy, Copy) for copy in copies.values()):
+        pytest.skip("the documents that the base was curated from are not beside this checkout")
+    file = tmp_path_factory.mktemp("real") / "coverage.html"
+    text = coverage_page(cover(base, copies), base, withheld=False)
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
 def visit(port: int, scene: Visit) -> None:
     """Play a scene in a fresh tab."""
 
@@ -70,6 +91,25 @@ def test_nothing_reaches_over_the_edge_of_the_screen(port: int, page: Path, widt
         assert await shown.value("document.documentElement.scrollWidth") <= width
 
     visit(port, scene)
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_the_page_of_the_real_documents_is_valid_and_fits_too(
+    port: int, real_page: Path, width: int
+) -> None:
+    parsed = parse(real_page.read_text(encoding="utf-8"))
+    ids = Counter(parsed.values("id"))
+    lost = {href[1:] for href in parsed.values("href") if href[0] == "#"} - set(ids)
+
+    async def scene(shown: Tab) -> None:
+        await shown.look(width)
+        await shown.open(real_page)
+
+        assert await shown.value("document.documentElement.scrollWidth") <= width
+
+    visit(port, scene)
+
+    assert (parsed.errors, lost, max(ids.values())) == ((), set(), 1)
 
 
 @pytest.mark.parametrize(("width", "is_beside"), [(PHONE, False), (DESKTOP, True)])

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.html import shown
 from tests.bot.archived import GULL, Archived
 from tests.bot.covered import LEFT_OUT, page_of, rows, write_covered
 from tests.bot.html.parsed import Parsed, parse
@@ -227,6 +228,25 @@ def test_withheld_facts_leave_no_trace_on_the_page(base: Archived) -> None:
     assert "first husband" not in page
     assert "skerry" not in page  # open, so nobody knows whose sentence it is
     assert "not shown" in page
+
+
+def test_of_a_document_as_long_as_a_shelf_every_cited_sentence_is_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shown, "LONGEST", 3)
+    base = write_covered(tmp_path, but_for=("gull-gazette", "line 3 sentence 3"))
+    page = parse(page_of(base))
+    ids = set(page.values("id"))
+    (openings,) = (one for one in page.all("section") if one.get("class") == "openings")
+
+    assert [id_ for id_ in page.values("id") if id_.startswith("source-gull-gazette.")] == [
+        f"source-gull-gazette.{place}" for place in ("1.1", "3.1", "3.2", "5.1", "5.2")
+    ]
+    assert [
+        href for href in page.values("href") if href[:1] == "#" and href[1:] not in ids
+    ] == []
+    assert list(openings.iter("a")) == []
+    assert "Shown are 5 of 6 sentences: the first ones, and every cited one." in page.text
 
 
 def test_a_page_of_many_open_sentences_links_to_them_by_few_links(tmp_path: Path) -> None:
