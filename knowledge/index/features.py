@@ -1,12 +1,12 @@
 """Features of a masked text: what a question and a phrasing can have in common.
 
-Every feature is a 64-bit number, the same on any machine, so an index needs no vocabulary.
-The kinds follow the usual lexical kernels: stemmed words; neighbors and next neighbors in
-order; unordered pairs of content words; character n-grams inside words. Words and pairs are
-compared as concepts too, so that a synonym counts as the word itself.
+Every feature is a 32-bit number, the same on any machine, so an index needs no vocabulary; its
+last two bits are its kind. The kinds follow the usual lexical kernels: stemmed words; neighbors
+and next neighbors in order; unordered pairs of content words; character n-grams inside words.
+Words and pairs are compared as concepts too, so that a synonym counts as the word itself.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -21,10 +21,13 @@ from knowledge.index.concepts import Concepts
 from knowledge.text.lexicon import FUNCTION_WORDS, WHO_IS_MEANT
 from knowledge.text.tokens import stem
 
-Ids: TypeAlias = NDArray[np.uint64]
+Ids: TypeAlias = NDArray[np.uint32]
 
 _MASK = (1 << 64) - 1
-EDGE = 0x9E3779B97F4A7C15  # stands before the first and after the last word
+KIND_BITS = 3
+EDGE = 0x9E3779B97F4A7C15
+MIX = 0xD6E8FEB86659FD93
+BOUND = 1  # stands before the first and after the last word; no word has its number
 PAIRED = 12  # content words that are paired; a longer question adds no new pairs
 
 
@@ -52,25 +55,29 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """The distinct features of one text, with the kind of each, in a fixed order."""
+    """The distinct features of one text, in a fixed order."""
 
     ids: Ids
-    kinds: NDArray[np.int8]
     units: tuple[Unit, ...]
+
+    @property
+    def kinds(self) -> NDArray[np.intp]:
+        """Return the kind of each feature."""
+        return (self.ids & np.uint32(KIND_BITS)).astype(np.intp)
 
 
 def features(masked: Sequence[str], concepts: Concepts) -> Features:
     """Return the features of a masked text."""
     found_units = units(masked, concepts)
     stems = [number for unit in found_units for number in unit.stem_numbers]
-    found = dict.fromkeys((*stems, *(unit.number for unit in found_units)), Kind.WORD)
-    _add_order(found, stems)
-    _add_pairs(found, [unit.number for unit in found_units if not unit.is_light])
+    found = dict.fromkeys((*stems, *(unit.number for unit in found_units)))
+    found.update(dict.fromkeys(_order(stems)))
+    found.update(
+        dict.fromkeys(_pairs(unit.number for unit in found_units if not unit.is_light))
+    )
     for word in masked:
-        for part in parts_of(word):
-            found[part] = Kind.PART
-    ids = np.fromiter(found.keys(), np.uint64, len(found))
-    return Features(ids, np.fromiter(found.values(), np.int8, len(found)), found_units)
+        found.update(dict.fromkeys(parts_of(word)))
+    return Features(np.fromiter(found, np.uint32, len(found)), found_units)
 
 
 def units(masked: Sequence[str], concepts: Concepts) -> tuple[Unit, ...]:
@@ -94,32 +101,41 @@ def word_numbers(found: Sequence[Unit]) -> frozenset[int]:
     return frozenset(n for unit in found for n in (*unit.stem_numbers, unit.number))
 
 
-@lru_cache(maxsize=262_144)
-def word_number(text: str) -> int:
-    """Return the number that stands for a word, the same on any machine."""
+def text_number(text: str) -> int:
+    """Return a 64-bit number that stands for a text, the same on any machine."""
     digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big")
 
 
-def _mixed(first: int, second: int, kind: int) -> int:
-    """Combine two numbers (splitmix64's finalizer, Steele, Lea and Flood 2014)."""
-    x = (first * 3 + second + kind * EDGE) & _MASK
+@lru_cache(maxsize=262_144)
+def word_number(text: str) -> int:
+    """Return the feature that stands for a word."""
+    return _feature(text_number(text), Kind.WORD)
+
+
+def _feature(number: int, kind: Kind) -> int:
+    return (number >> 32) & ~KIND_BITS | kind
+
+
+def mixed(first: int, second: int, salt: int, kind: Kind) -> int:
+    """Combine two features into one (splitmix64's finalizer, Steele, Lea and Flood 2014)."""
+    x = (first * MIX + second * 3 + salt * EDGE) & _MASK
     x = ((x ^ (x >> 30)) * 0xBF58476D1CE4E5B9) & _MASK
     x = ((x ^ (x >> 27)) * 0x94D049BB133111EB) & _MASK
-    return x ^ (x >> 31)
+    return _feature(x ^ (x >> 31), kind)
 
 
-def _add_order(found: dict[int, Kind], stems: list[int]) -> None:
-    framed = [EDGE, *stems, EDGE]
+def _order(stems: list[int]) -> Iterator[int]:
+    framed = [BOUND, *stems, BOUND]
     for left, right in zip(framed, framed[1:], strict=False):
-        found[_mixed(left, right, 1)] = Kind.ORDER
+        yield mixed(left, right, 1, Kind.ORDER)
     for left, right in zip(stems, stems[2:], strict=False):
-        found[_mixed(left, right, 2)] = Kind.ORDER
+        yield mixed(left, right, 2, Kind.ORDER)
 
 
-def _add_pairs(found: dict[int, Kind], content: Sequence[int]) -> None:
+def _pairs(content: Iterable[int]) -> Iterator[int]:
     for left, right in combinations(sorted(set(content))[:PAIRED], 2):
-        found[_mixed(left, right, 3)] = Kind.PAIR
+        yield mixed(left, right, 3, Kind.PAIR)
 
 
 @lru_cache(maxsize=65_536)
@@ -127,4 +143,4 @@ def parts_of(word: str) -> tuple[int, ...]:
     """Return the numbers of a word's beginnings, endings and character n-grams."""
     framed = f"<{word}>"
     grams = {framed[i : i + n] for n in (3, 4) for i in range(len(framed) - n + 1)}
-    return tuple(sorted(word_number(f"#{gram}") for gram in grams))
+    return tuple(sorted(_feature(text_number(f"#{gram}"), Kind.PART) for gram in grams))

@@ -1,12 +1,14 @@
 """Gathering: every wording of a base, read and masked, before it becomes arrays."""
 
+from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from knowledge.base import FactBase, ProfileFacts
 from knowledge.index.concepts import Concepts
-from knowledge.index.features import Unit, units, word_number, word_numbers
+from knowledge.index.features import Unit, text_number, units, word_number, word_numbers
 from knowledge.index.mask import PRONOUNS, mask
 from knowledge.index.names import NameIndex, person_token
 from knowledge.model.fact import Fact
@@ -18,24 +20,59 @@ ASKS_BITS = {kind: 1 << place for place, kind in enumerate(Asks)}
 
 
 @dataclass
+class Stretches:
+    """Many short lists of features, one after the other."""
+
+    ends: "array[int]" = field(default_factory=lambda: array("I"))
+    held: "array[int]" = field(default_factory=lambda: array("I"))
+
+    def add(self, features: Iterable[int]) -> None:
+        """Add one list."""
+        self.held.extend(features)
+        self.ends.append(len(self.held))
+
+
+@dataclass
+class Tally:
+    """How often the texts of some profiles say a word, and how they write it."""
+
+    uses: Counter[str] = field(default_factory=Counter)
+    capitalized: Counter[str] = field(default_factory=Counter)
+    """Stems that begin with a capital although no sentence begins there."""
+    small: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass
 class Gathered:
-    """The rows and facts of a base, in order, as they are read."""
+    """The texts, rows and facts of some profiles, in order, as they are read.
+
+    A row is one wording of a fact; rows with the same masked words share a text.
+    """
 
     texts: list[tuple[Unit, ...]] = field(default_factory=list)
-    fact_of_row: list[int] = field(default_factory=list)
-    names_person: list[bool] = field(default_factory=list)
-    content: list[tuple[int, ...]] = field(default_factory=list)
-    facts: list[tuple[str, str]] = field(default_factory=list)
-    told: list[frozenset[int]] = field(default_factory=list)
-    asked: list[frozenset[int]] = field(default_factory=list)
-    asks_bits: list[int] = field(default_factory=list)
-    negated: list[bool] = field(default_factory=list)
-    shadows: list[bool] = field(default_factory=list)
-    exact: dict[int, int] = field(default_factory=dict)
-    uses: Counter[str] = field(default_factory=Counter)
-    capitalized: set[str] = field(default_factory=set)
-    """Parts of texts that begin with a capital although no sentence begins there."""
-    small: set[str] = field(default_factory=set)
+    """Those that are no arrays yet: `first_text` is the number of the first."""
+    first_text: int = 0
+    known_texts: dict[int, int] = field(default_factory=dict)
+    names_person: "array[int]" = field(default_factory=lambda: array("b"))
+    """By text: it speaks of the profile's person."""
+    text_of_row: "array[int]" = field(default_factory=lambda: array("I"))
+    first_row: "array[int]" = field(default_factory=lambda: array("I"))
+    """By fact."""
+    first_fact: "array[int]" = field(default_factory=lambda: array("I"))
+    """By profile."""
+    places: "array[int]" = field(default_factory=lambda: array("I"))
+    """By fact: its place among the facts of its profile."""
+    shadows: "array[int]" = field(default_factory=lambda: array("b"))
+    asks_bits: "array[int]" = field(default_factory=lambda: array("h"))
+    negated: "array[int]" = field(default_factory=lambda: array("b"))
+    asked: Stretches = field(default_factory=Stretches)
+    told: Stretches = field(default_factory=Stretches)
+    content: Stretches = field(default_factory=Stretches)
+    """By text."""
+    exact_numbers: "array[int]" = field(default_factory=lambda: array("Q"))
+    exact_rows: "array[int]" = field(default_factory=lambda: array("I"))
+    """What stands first for a number holds."""
+    said: Tally = field(default_factory=Tally)
 
 
 @dataclass(frozen=True)
@@ -47,8 +84,16 @@ class Reader:
     concepts: Concepts
     profile: str
     pronouns: frozenset[str]
-    kin: Mapping[int, frozenset[int]]
-    """Words that mean the same person here: "husband" and the name of the one husband."""
+
+    @cached_property
+    def held(self) -> ProfileFacts:
+        """Return the profile with its facts."""
+        return self.base.profiles[self.profile]
+
+    @cached_property
+    def kin(self) -> Mapping[int, frozenset[int]]:
+        """Return words that mean the same person here: "husband" and the one husband's name."""
+        return kin_of(self.held.profile)
 
     def masked(self, text: str, pronouns: frozenset[str]) -> tuple[str, ...]:
         """Return the words of a text with the profile's person as the blank."""
@@ -70,14 +115,20 @@ def kin_of(profile: Profile) -> Mapping[int, frozenset[int]]:
     return same
 
 
-def gather_profile(gathered: Gathered, held: ProfileFacts, reader: Reader) -> None:
+def gather_profile(gathered: Gathered, reader: Reader) -> None:
     """Add every fact of a profile; what a curator wrote goes before what all profiles share."""
-    shared_exact: dict[int, int] = {}
-    for fact in held.facts:
-        shared = shared_phrasings(fact, held, reader.base)
-        shared_exact.update(_gather(gathered, fact, shared, reader))
-    for number, row in shared_exact.items():
-        gathered.exact.setdefault(number, row)
+    gathered.first_fact.append(len(gathered.places))
+    shared_exact: list[tuple[int, int]] = []
+    written: set[tuple[str, bool]] = set()
+    for place, fact in enumerate(reader.held.facts):
+        shared = shared_phrasings(fact, reader.held, reader.base)
+        shared_exact += _gather(gathered, _Reading(fact, place, shared, reader, written))
+    for number, row in shared_exact:
+        gathered.exact_numbers.append(number)
+        gathered.exact_rows.append(row)
+    for kept, is_capital in ((gathered.said.capitalized, True), (gathered.said.small, False)):
+        parts = (part for part, capital in written if capital == is_capital)
+        kept.update({stem(word) for part in parts for word in words(part)})
 
 
 def shared_phrasings(fact: Fact, held: ProfileFacts, base: FactBase) -> tuple[str, ...]:
@@ -95,61 +146,74 @@ def row_text(fact: Fact, held: ProfileFacts, base: FactBase, place: int) -> str:
 
 def exact_number(masked: Sequence[str], profile: str) -> int:
     """Return the number under which a masked phrasing of a profile is found at once."""
-    return word_number(f"{profile}:{' '.join(masked)}")
+    return text_number(f"{profile}:{' '.join(masked)}")
 
 
-def _gather(
-    gathered: Gathered, fact: Fact, shared: Sequence[str], reader: Reader
-) -> dict[int, int]:
-    """Add one fact; return the rows of its shared phrasings by the number of their wording."""
-    _add_fact(gathered, fact, reader, is_shadow=False)
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One fact on its way into the arrays."""
+
+    fact: Fact
+    place: int
+    shared: tuple[str, ...]
+    reader: Reader
+    written: set[tuple[str, bool]]
+    """Parts of texts, and whether each has a capital although no sentence begins there."""
+
+
+def _gather(gathered: Gathered, reading: _Reading) -> Iterator[tuple[int, int]]:
+    """Add one fact; yield the numbers and rows of its shared phrasings."""
+    _add_fact(gathered, reading.place, is_shadow=False)
+    fact, reader = reading.fact, reading.reader
     bits, negated, asked, told = 0, False, set[int](), set[int]()
-    shared_exact: dict[int, int] = {}
-    for place, (phrasing, masked) in enumerate(_wordings(fact, shared, reader)):
-        is_own = place < len(fact.phrasings)
-        exact = gathered.exact if is_own else shared_exact
-        exact.setdefault(exact_number(masked, reader.profile), len(gathered.texts))
+    for number, (phrasing, masked) in enumerate(_wordings(fact, reading.shared, reader)):
+        exact = exact_number(masked, reader.profile)
+        if is_own := number < len(fact.phrasings):
+            gathered.exact_numbers.append(exact)
+            gathered.exact_rows.append(len(gathered.text_of_row))
+        else:
+            yield exact, len(gathered.text_of_row)
         (asked if is_own else told).update(_add_row(gathered, masked, reader))
         bits |= ASKS_BITS[asks(masked)]
         negated |= not NEGATIONS.isdisjoint(masked)
-        _note_words(gathered, masked, phrasing)
+        _note_words(gathered, masked, phrasing, reading.written)
     for number in tuple(asked):
         asked |= reader.kin.get(number, frozenset())
-    gathered.asked.append(frozenset(asked))
-    gathered.told.append(frozenset(told) | _gather_told(gathered, fact, reader))
-    gathered.asks_bits.append(bits)
-    gathered.negated.append(negated)
+    for sentence in fact.sentences:
+        masked = reader.masked(sentence, reader.pronouns)
+        told |= _add_row(gathered, masked, reader)
+        _note_words(gathered, masked, sentence, reading.written)
+    _end_fact(gathered, asked, told, bits, negated=negated)
     if fact.near_misses:
-        _gather_shadow(gathered, fact, reader)
-    return shared_exact
+        _gather_shadow(gathered, reading)
 
 
-def _gather_shadow(gathered: Gathered, fact: Fact, reader: Reader) -> None:
+def _gather_shadow(gathered: Gathered, reading: _Reading) -> None:
     """Add the near misses as a fact of their own, which draws questions and answers none."""
-    _add_fact(gathered, fact, reader, is_shadow=True)
-    for text in fact.near_misses:
+    _add_fact(gathered, reading.place, is_shadow=True)
+    reader = reading.reader
+    for text in reading.fact.near_misses:
         masked = reader.masked(text, reader.pronouns)
-        gathered.exact.setdefault(exact_number(masked, reader.profile), len(gathered.texts))
+        gathered.exact_numbers.append(exact_number(masked, reader.profile))
+        gathered.exact_rows.append(len(gathered.text_of_row))
         _add_row(gathered, masked, reader)
-        gathered.uses.update(masked)
-    gathered.asked.append(frozenset())
-    gathered.told.append(frozenset())
-    gathered.asks_bits.append(0)
-    gathered.negated.append(False)
+        gathered.said.uses.update(masked)
+    _end_fact(gathered, (), (), 0, negated=False)
 
 
-def _add_fact(gathered: Gathered, fact: Fact, reader: Reader, *, is_shadow: bool) -> None:
-    gathered.facts.append((reader.profile, fact.id))
+def _add_fact(gathered: Gathered, place: int, *, is_shadow: bool) -> None:
+    gathered.places.append(place)
+    gathered.first_row.append(len(gathered.text_of_row))
     gathered.shadows.append(is_shadow)
 
 
-def _gather_told(gathered: Gathered, fact: Fact, reader: Reader) -> frozenset[int]:
-    told: set[int] = set()
-    for sentence in fact.sentences:
-        masked = reader.masked(sentence, reader.pronouns)
-        told.update(_add_row(gathered, masked, reader))
-        _note_words(gathered, masked, sentence)
-    return frozenset(told)
+def _end_fact(
+    gathered: Gathered, asked: Iterable[int], told: Iterable[int], bits: int, *, negated: bool
+) -> None:
+    gathered.asked.add(sorted(asked))
+    gathered.told.add(sorted(told))
+    gathered.asks_bits.append(bits)
+    gathered.negated.append(negated)
 
 
 def _wordings(
@@ -164,18 +228,21 @@ def _wordings(
 
 def _add_row(gathered: Gathered, masked: tuple[str, ...], reader: Reader) -> frozenset[int]:
     found = units(masked, reader.concepts)
-    gathered.texts.append(found)
-    gathered.fact_of_row.append(len(gathered.facts) - 1)
-    gathered.names_person.append(WHO_IS_MEANT in masked)
-    content = {unit.number: None for unit in found if not unit.is_light}
-    gathered.content.append(tuple(content))
+    number = text_number(" ".join(masked))
+    text = gathered.known_texts.get(number)
+    if text is None:
+        text = gathered.known_texts[number] = gathered.first_text + len(gathered.texts)
+        gathered.texts.append(found)
+        gathered.names_person.append(WHO_IS_MEANT in masked)
+        gathered.content.add(dict.fromkeys(u.number for u in found if not u.is_light))
+    gathered.text_of_row.append(text)
     return word_numbers(found)
 
 
-def _note_words(gathered: Gathered, masked: Sequence[str], text: str) -> None:
-    gathered.uses.update(masked)
+def _note_words(
+    gathered: Gathered, masked: Sequence[str], text: str, written: set[tuple[str, bool]]
+) -> None:
+    gathered.said.uses.update(masked)
     parts = text.split()
     for before, part in zip(parts, parts[1:], strict=False):
-        is_inside = before[-1] not in ".?!:"
-        kept = gathered.capitalized if part[0].isupper() and is_inside else gathered.small
-        kept.add(part)
+        written.add((part, part[0].isupper() and before[-1] not in ".?!:"))

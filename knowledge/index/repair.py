@@ -4,15 +4,16 @@ Candidates come from a symmetric delete index (Garbe, SymSpell 2012), so the cos
 does not grow with the vocabulary; RapidFuzz's optimal string alignment measures each.
 """
 
+from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
-from knowledge.index.features import word_number
+from knowledge.index.features import text_number
 from knowledge.text.tokens import stem
 
 SHORTEST = 4  # letters; a shorter word has too many neighbors to be a typo of one
@@ -21,20 +22,36 @@ TWO_TYPOS = 8  # letters from which two typos are repaired
 
 
 @dataclass(frozen=True)
-class Repairer:
-    """The known words, and the words that each of their deletions leads back to."""
+class Deletions:
+    """Words, and the words that each of their deletions leads back to."""
 
-    known: dict[str, int]
+    words: tuple[str, ...]
+    keys: NDArray[np.uint64]
+    """Numbers of deletions, sorted; `owners` beside them."""
+    owners: NDArray[np.uint32]
+
+    def near(self, variants: Iterable[str]) -> Iterator[str]:
+        """Yield the words that share a deletion with one of some variants."""
+        numbers = np.array([text_number(v) for v in sorted(variants)], np.uint64)
+        starts = np.searchsorted(self.keys, numbers, "left")
+        ends = np.searchsorted(self.keys, numbers, "right")
+        for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+            for owner in self.owners[start:end].tolist():
+                yield self.words[owner]
+
+
+@dataclass(frozen=True)
+class Repairer:
+    """The known words, and how to find them by their deletions."""
+
+    known: Mapping[str, int]
     """The words that a typo may be read as, with the number of their uses."""
-    stems: frozenset[str]
+    stems: Mapping[str, int]
+    """The stems of these words, each with the number of the words that have it."""
     common: frozenset[str]
     """English words that are no typo, and that none is read as."""
-    keys: NDArray[np.uint64]
-    owners: NDArray[np.int32]
-
-    @cached_property
-    def _words(self) -> tuple[str, ...]:
-        return tuple(self.known)
+    layers: tuple[Deletions, ...]
+    """Deletions of all known words; of some that are known no more, too."""
 
     def __contains__(self, word: str) -> bool:
         """Tell whether a word is known, in this form or another."""
@@ -52,23 +69,33 @@ class Repairer:
         nearest = min(self._near(word, allowed), default=None)
         return nearest[-1] if nearest else None
 
+    def edited(self, uses: Mapping[str, int]) -> "Repairer":
+        """Return a repairer for which some words are used as often as given, 0 for never."""
+        known, stems = dict(self.known), dict(self.stems)
+        for word, count in uses.items():
+            change = (count > 0) - (word in known)
+            stems[stem(word)] = stems.get(stem(word), 0) + change
+            if not stems[stem(word)]:
+                del stems[stem(word)]
+            if count:
+                known[word] = count
+            else:
+                known.pop(word, None)
+        new = sorted(word for word in uses if word in known and not self._has_deletions(word))
+        return Repairer(known, stems, self.common, (*self.layers, _deletions(tuple(new))))
+
+    def _has_deletions(self, word: str) -> bool:
+        return any(word in layer.near([word]) for layer in self.layers)
+
     def _near(self, word: str, allowed: int) -> Iterator[tuple[int, bool, int, str]]:
         variants = _variants(word)
         if allowed > 1:  # two letters too many, or one of them wrong
             variants |= {shorter for variant in variants for shorter in _variants(variant)}
-        numbers = np.array([word_number(f"-{v}") for v in sorted(variants)], np.uint64)
-        starts = np.searchsorted(self.keys, numbers, "left")
-        ends = np.searchsorted(self.keys, numbers, "right")
-        owners = {
-            owner
-            for start, end in zip(starts.tolist(), ends.tolist(), strict=True)
-            for owner in self.owners[start:end].tolist()
-        }
-        for owner in owners:
-            known = self._words[owner]
+        for known in {known for layer in self.layers for known in layer.near(variants)}:
+            uses = self.known.get(known)
             distance = OSA.distance(word, known, score_cutoff=allowed)
-            if distance <= allowed and _is_likely(word, known):
-                yield distance, known[0] != word[0], -self.known[known], known
+            if uses and distance <= allowed and _is_likely(word, known):
+                yield distance, known[0] != word[0], -uses, known
 
 
 def _is_likely(word: str, known: str) -> bool:
@@ -79,19 +106,20 @@ def _is_likely(word: str, known: str) -> bool:
 def build_repairer(uses: Mapping[str, int], common: frozenset[str]) -> Repairer:
     """Index the known words; the number of uses decides between equally near ones."""
     known = {word: uses[word] for word in sorted(uses)}
-    pairs = sorted(_keyed(known))
-    keys = np.array([key for key, _ in pairs], np.uint64)
-    stems = frozenset(stem(word) for word in known)
-    return Repairer(
-        known, stems, common, keys, np.array([owner for _, owner in pairs], np.int32)
-    )
+    stems = Counter(stem(word) for word in known)
+    return Repairer(known, stems, common, (_deletions(tuple(known)),))
 
 
-def _keyed(known: Iterable[str]) -> Iterator[tuple[int, int]]:
-    for owner, word in enumerate(known):
+def _deletions(words: tuple[str, ...]) -> Deletions:
+    numbers, owners = array("Q"), array("I")
+    for owner, word in enumerate(words):
         if len(word) >= SHORTEST - 1 and word.isalpha():
-            for variant in _variants(word):
-                yield word_number(f"-{variant}"), owner
+            found = [text_number(variant) for variant in _variants(word)]
+            numbers.extend(found)
+            owners.extend([owner] * len(found))
+    keys = np.array(numbers, np.uint64)
+    order = np.argsort(keys, kind="stable")
+    return Deletions(words, keys[order], np.array(owners, np.uint32)[order])
 
 
 def _variants(word: str) -> set[str]:

@@ -6,17 +6,26 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.index.features import EDGE, PAIRED, Ids, Kind, Unit, parts_of
+from knowledge.index.features import (
+    BOUND,
+    EDGE,
+    KIND_BITS,
+    MIX,
+    PAIRED,
+    Ids,
+    Kind,
+    Unit,
+    parts_of,
+)
 
 _MOVES = ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB))
 
 
 @dataclass(frozen=True, slots=True)
 class RowFeatures:
-    """Features of all rows: which, of which kind, in which row; a row's may repeat."""
+    """Features of all rows: which, in which row; a row's may repeat."""
 
     ids: Ids
-    kinds: NDArray[np.int8]
     rows: NDArray[np.int64]
 
 
@@ -28,16 +37,15 @@ def row_features(texts: Sequence[Sequence[Unit]]) -> RowFeatures:
     meant = _numbers([unit.number for text in texts for unit in text])
     meant_rows = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
     blocks = (
-        (Kind.WORD, stems, stem_rows),
-        (Kind.WORD, meant, meant_rows),
-        *((Kind.ORDER, *block) for block in _order(stems, stem_rows, lengths)),
-        *((Kind.PAIR, *block) for block in _pairs(texts)),
-        (Kind.PART, *_parts(texts)),
+        (stems, stem_rows),
+        (meant, meant_rows),
+        *_order(stems, stem_rows, lengths),
+        *_pairs(texts),
+        _parts(texts),
     )
     return RowFeatures(
-        np.concatenate([ids for _, ids, _ in blocks]),
-        np.concatenate([np.full(len(ids), kind, np.int8) for kind, ids, _ in blocks]),
-        np.concatenate([rows for _, _, rows in blocks]),
+        np.concatenate([ids for ids, _ in blocks]),
+        np.concatenate([rows for _, rows in blocks]),
     )
 
 
@@ -51,13 +59,14 @@ def _order(
     first, last = stems[(ends - lengths)[full]], stems[(ends - 1)[full]]
     next_row = rows[:-1] == rows[1:]
     after_next = rows[:-2] == rows[2:]
-    edge = np.uint64(EDGE)
+    bound = np.uint32(BOUND)
+    bounds, none = np.full(len(full), bound), np.full(len(empty), bound)
     return (
-        (_mixed(stems[:-1], stems[1:], 1)[next_row], rows[:-1][next_row]),
-        (_mixed(np.full(len(full), edge), first, 1), full),
-        (_mixed(last, np.full(len(full), edge), 1), full),
-        (_mixed(np.full(len(empty), edge), np.full(len(empty), edge), 1), empty),
-        (_mixed(stems[:-2], stems[2:], 2)[after_next], rows[:-2][after_next]),
+        (_mixed(stems[:-1], stems[1:], 1, Kind.ORDER)[next_row], rows[:-1][next_row]),
+        (_mixed(bounds, first, 1, Kind.ORDER), full),
+        (_mixed(last, bounds, 1, Kind.ORDER), full),
+        (_mixed(none, none, 1, Kind.ORDER), empty),
+        (_mixed(stems[:-2], stems[2:], 2, Kind.ORDER)[after_next], rows[:-2][after_next]),
     )
 
 
@@ -73,8 +82,8 @@ def _pairs(texts: Sequence[Sequence[Unit]]) -> list[tuple[Ids, NDArray[np.int64]
     for count, (contents, rows) in by_count.items():
         if count > 1:
             left, right = np.triu_indices(count, 1)
-            table = np.array(contents, np.uint64)
-            pairs = _mixed(table[:, left].ravel(), table[:, right].ravel(), 3)
+            table = np.array(contents, np.uint32)
+            pairs = _mixed(table[:, left].ravel(), table[:, right].ravel(), 3, Kind.PAIR)
             found.append((pairs, np.repeat(np.array(rows, np.int64), len(left))))
     return found
 
@@ -87,12 +96,16 @@ def _parts(texts: Sequence[Sequence[Unit]]) -> tuple[Ids, NDArray[np.int64]]:
 
 
 def _numbers(found: list[int]) -> Ids:
-    return np.array(found, np.uint64)
+    return np.array(found, np.uint32)
 
 
-def _mixed(first: Ids, second: Ids, kind: int) -> Ids:
-    """Combine numbers as `features` does; 64-bit numbers wrap by themselves."""
-    x = first * np.uint64(3) + second + np.uint64(kind * EDGE & (1 << 64) - 1)
+def _mixed(first: Ids, second: Ids, salt: int, kind: Kind) -> Ids:
+    """Combine features as `mixed` does; 64-bit numbers wrap by themselves."""
+    x = first.astype(np.uint64) * np.uint64(MIX) + second.astype(np.uint64) * np.uint64(3)
+    x += np.uint64(salt * EDGE & (1 << 64) - 1)
     for shift, factor in _MOVES:
         x = (x ^ (x >> np.uint64(shift))) * np.uint64(factor)
-    return x ^ (x >> np.uint64(31))
+    x ^= x >> np.uint64(31)
+    return (x >> np.uint64(32)).astype(np.uint32) & np.uint32(
+        ~KIND_BITS & 0xFFFFFFFF
+    ) | np.uint32(kind)

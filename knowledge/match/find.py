@@ -49,19 +49,17 @@ def _candidates(
     said: Said, way: Reading, scope: Scope, held: frozenset[float]
 ) -> tuple[Candidate, ...]:
     index = scope.index
-    row = _exact_row(way, index)
-    if row is not None:
-        is_shadow = bool(index.shadows[index.fact_of_row[row]])
-        return () if is_shadow else (_word_for_word(row, way, scope),)
+    exact = _exact(way, index)
+    if exact is not None:
+        return () if exact.is_shadow else (_word_for_word(exact, way, scope),)
     found = features(way.masked, index.concepts)
     asked = Asked(held, way.masked, found, len(said.repairs), said.strangers, index)
-    reach = index.profile_facts[way.profile] if way.profile else (0, len(index.facts))
-    near = [n for n in search(index, found, reach) if _fits(n, said, way, scope)]
-    facts = [n for n in near if not index.shadows[n.fact]]
+    near = [n for n in search(index, found, way.profile) if _fits(n, said, way, scope)]
+    facts = [n for n in near if not n.is_shadow]
     if way.leaning:  # "why?" after a date is no question for the date
         kind = ASKS_BITS[asks(way.masked)]
-        facts = [n for n in facts if index.asks_bits[n.fact] & kind]
-        facts = [n for n in facts if index.facts[n.fact][1].startswith(f"{way.topic}.")]
+        facts = [n for n in facts if n.part.asks_bits[n.fact] & kind]
+        facts = [n for n in facts if _fact(n, scope)[1].topic == way.topic]
     least = WORTH * max((n.share for n in facts), default=0.0)
     best = (_candidate(n, near, asked, way, scope) for n in facts if n.share >= least)
     return tuple(sorted(best, key=lambda c: (-c.score, c.profile, c.fact)))
@@ -69,31 +67,25 @@ def _candidates(
 
 def _ahead(near: Near, others: Sequence[Near]) -> float:
     """Return how far a fact stands before the next, or behind the first."""
-    return near.share - max((n.share for n in others if n.fact != near.fact), default=0.0)
+    return near.share - max((n.share for n in others if n is not near), default=0.0)
 
 
 def _near_miss(others: Sequence[Near], scope: Scope) -> Iterator[Objection]:
     """Object by as much of the question as near misses own."""
-    index = scope.index
-    shadows = [near for near in others if index.shadows[near.fact]]
+    shadows = [near for near in others if near.is_shadow]
     nearest = max(shadows, key=lambda near: near.share, default=None)
     if nearest and nearest.share > 0:
-        fact = _fact(nearest.fact, scope)[1]
-        place = nearest.row - int(index.first_row[nearest.fact])
+        fact = _fact(nearest, scope)[1]
+        place = nearest.row - int(nearest.part.first_row[nearest.fact])
         yield Objection("near miss", fact.near_misses[place], nearest.share)
 
 
 def _candidate(
     near: Near, others: Sequence[Near], asked: Asked, way: Reading, scope: Scope
 ) -> Candidate:
-    profile, fact = _fact(near.fact, scope)
-    index = scope.index
-    asked_words, told_words = index.asked[near.fact], index.told[near.fact]
-    names_them = bool(index.names_person[near.row])
-    wanted = index.content_of(near.row)
-    text = _text(near.row, near.fact, fact, scope)
-    nearest = asks(unwrapped(words(text)))
-    against = Against(fact, near.fact, asked_words, told_words, names_them, wanted, nearest)
+    profile, fact = _fact(near, scope)
+    text = _text(near, fact, scope)
+    against = _against(near, fact, text)
     given = {"share": near.share, "cosine": near.cosine, "ahead": _ahead(near, others)}
     against_it = (*objections(asked, against), *_near_miss(others, scope), *_roundabout(way))
     effects = (
@@ -113,6 +105,21 @@ def _candidate(
     )
 
 
+def _against(near: Near, fact: Fact, text: str) -> Against:
+    part = near.part
+    said = int(part.text_of_row[near.row])
+    return Against(
+        fact,
+        asked=frozenset(part.asked.of(near.fact)),
+        told=frozenset(part.told.of(near.fact)),
+        names_the_person=bool(part.names_person[said]),
+        wanted=tuple(part.content.of(said)),
+        nearest=asks(unwrapped(words(text))),
+        asks_bits=int(part.asks_bits[near.fact]),
+        negated=bool(part.negated[near.fact]),
+    )
+
+
 def _is_brief(asked: Asked) -> bool:
     content = {unit.number for unit in asked.found.units if not unit.is_light}
     return len(content) <= BRIEF and asks(asked.masked) is Asks.OPEN
@@ -129,21 +136,24 @@ def _roundabout(way: Reading) -> Iterator[Objection]:
         yield Objection("named second", way.named, 1.0)
 
 
-def _exact_row(way: Reading, index: Index) -> int | None:
-    """Return the row that the question is word for word."""
+def _exact(way: Reading, index: Index) -> Near | None:
+    """Return the fact that has the question as a phrasing, word for word."""
     if way.profile is None or way.leaning:
         return None
-    return index.exact.get(exact_number(way.masked, way.profile))
+    found = index.exact_row(exact_number(way.masked, way.profile), way.profile)
+    if found is None:
+        return None
+    part, row = found
+    return Near(part, int(part.fact_of_row[row]), row, cosine=1.0, share=1.0)
 
 
-def _word_for_word(row: int, way: Reading, scope: Scope) -> Candidate:
-    number = int(scope.index.fact_of_row[row])
-    profile, fact = _fact(number, scope)
+def _word_for_word(near: Near, way: Reading, scope: Scope) -> Candidate:
+    profile, fact = _fact(near, scope)
     effects = (
         Effect("word for word", "", 1.0, EXACT),
         *(_taken(found) for found in _roundabout(way)),
     )
-    phrasing = _text(row, number, fact, scope)
+    phrasing = _text(near, fact, scope)
     score = chance(sum(effect.taken for effect in effects))
     return Candidate(
         *(profile, fact.id, phrasing, 1.0, score, effects, fact.phrasings[0]),
@@ -151,20 +161,21 @@ def _word_for_word(row: int, way: Reading, scope: Scope) -> Candidate:
     )
 
 
-def _text(row: int, number: int, fact: Fact, scope: Scope) -> str:
-    held = scope.base.profiles[scope.index.facts[number][0]]
-    return row_text(fact, held, scope.base, row - int(scope.index.first_row[number]))
+def _text(near: Near, fact: Fact, scope: Scope) -> str:
+    held = scope.base.profiles[near.owner[0]]
+    place = near.row - int(near.part.first_row[near.fact])
+    return row_text(fact, held, scope.base, place)
 
 
-def _fact(number: int, scope: Scope) -> tuple[str, Fact]:
-    profile, id_ = scope.index.facts[number]
-    return profile, scope.base.profiles[profile].by_id[id_]
+def _fact(near: Near, scope: Scope) -> tuple[str, Fact]:
+    profile, place = near.owner
+    return profile, scope.base.profiles[profile].facts[place]
 
 
 def _fits(near: Near, said: Said, way: Reading, scope: Scope) -> bool:
     """Tell whether the pronouns fit, where nobody is named: "she" is not asked of a man."""
     if way.profile is not None:
         return True
-    profile = scope.index.facts[near.fact][0]
+    profile = near.owner[0]
     used = PRONOUNS.intersection(said.words)
     return not used or not used.isdisjoint(scope.index.pronouns[profile])

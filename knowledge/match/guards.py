@@ -66,7 +66,6 @@ class Against:
     """One fact as the guards see it: its words, asked and told, and its nearest phrasing's."""
 
     fact: Fact
-    number: int
     asked: frozenset[int]
     told: frozenset[int]
     names_the_person: bool
@@ -75,6 +74,10 @@ class Against:
     """The content words of the nearest phrasing."""
     nearest: Asks
     """What kind of answer the nearest phrasing wants."""
+    asks_bits: int
+    """What kinds of answers the phrasings want."""
+    negated: bool
+    """A phrasing asks with a negation."""
 
 
 Guard: TypeAlias = Callable[[Asked, Against], Iterator[Objection]]
@@ -123,7 +126,7 @@ def _stray_kind(unit: Unit, question: Asked, against: Against) -> str:
         return "only told"
     if _is_near(unit, question.index, against):
         return "near words"
-    return "stray words" if unit.number in question.index.word_weights else "new words"
+    return "stray words" if question.index.is_said(unit.number) else "new words"
 
 
 def _is_near(unit: Unit, index: Index, against: Against) -> bool:
@@ -140,15 +143,15 @@ def _is_asked(unit: Unit, against: Against) -> bool:
 def _weight(unit: Unit, index: Index) -> float:
     if unit.is_light:
         return LIGHT
-    return index.word_weights.get(unit.number, index.unknown_weight) / index.unknown_weight
+    return index.word_weight(unit.number)
 
 
 def _missing_words(question: Asked, against: Against) -> Iterator[Objection]:
     """Measure the share of the nearest phrasing, by weight, that the question does not say."""
     said = {n for unit in question.found.units for n in (unit.number, *unit.stem_numbers)}
-    weights = question.index.word_weights
-    total = sum(weights[number] for number in against.wanted)
-    missing = sum(weights[number] for number in against.wanted if number not in said)
+    weight = question.index.word_weight
+    total = sum(weight(number) for number in against.wanted)
+    missing = sum(weight(number) for number in against.wanted if number not in said)
     if missing:
         yield Objection("missing words", "", missing / total)
 
@@ -157,7 +160,7 @@ def _other_names(question: Asked, against: Against) -> Iterator[Objection]:
     for unit in question.found.units:
         if unit.is_light or unit.meant.startswith("=") or _is_asked(unit, against):
             continue
-        if not question.index.proper.isdisjoint(unit.stems):
+        if question.index.vocabulary.is_proper(unit.stems):
             name = "name told" if unit.number in against.told else "other name"
             yield Objection(name, " ".join(unit.words), _weight(unit, question.index))
 
@@ -187,7 +190,7 @@ def _somebody_else(question: Asked, against: Against) -> Iterator[Objection]:
     others = [
         unit.words[0]
         for unit in question.found.units
-        if unit.words[0].startswith("=") or not question.index.proper.isdisjoint(unit.stems)
+        if unit.words[0].startswith("=") or question.index.vocabulary.is_proper(unit.stems)
     ]
     if others:
         yield Objection("somebody else", ", ".join(others), 1.0)
@@ -214,7 +217,7 @@ def _numbers_of(fact: Fact) -> frozenset[float]:
 
 def _negations(question: Asked, against: Against) -> Iterator[Objection]:
     said = next((word for word in question.masked if word in NEGATIONS), None)
-    if said and not question.index.negated[against.number]:
+    if said and not against.negated:
         yield Objection("negation", said, 1.0)
 
 
@@ -231,7 +234,7 @@ def _contrasts(question: Asked, against: Against) -> Iterator[Objection]:
 
 def _kind_of_answer(question: Asked, against: Against) -> Iterator[Objection]:
     kind = asks(question.masked)
-    if kind in _STRICT and not question.index.asks_bits[against.number] & ASKS_BITS[kind]:
+    if kind in _STRICT and not against.asks_bits & ASKS_BITS[kind]:
         name = "asks for a number" if kind in _COUNTED else "kind of answer"
         yield Objection(name, f"asks {kind.value}", 1.0)
 
@@ -239,7 +242,7 @@ def _kind_of_answer(question: Asked, against: Against) -> Iterator[Objection]:
 def _other_question_word(question: Asked, against: Against) -> Iterator[Objection]:
     """Object where the nearest phrasing asks "when" and the question asks "where"."""
     kind = asks(question.masked)
-    is_asked = question.index.asks_bits[against.number] & ASKS_BITS[kind]
+    is_asked = against.asks_bits & ASKS_BITS[kind]
     if kind in _STRICT and against.nearest in _STRICT - {kind} and not is_asked:
         yield Objection("other question word", f"{kind.value}, not {against.nearest}", 1.0)
 

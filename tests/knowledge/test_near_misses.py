@@ -56,12 +56,11 @@ def test_a_near_miss_is_shown_as_what_speaks_against_a_fact() -> None:
 
 
 def test_a_fact_with_near_misses_is_followed_by_its_shadow() -> None:
-    index = build_index(view(MISSED).base)
-    medal = ("odalys-fennwick", "storm.medal")
+    (part,) = build_index(view(MISSED).base).parts
 
-    assert index.facts == (medal, medal, ("odalys-fennwick", "work.lamp"))
-    assert index.shadows.tolist() == [False, True, False]
-    assert index.asked[1] | index.told[1] == frozenset()
+    assert part.places.tolist() == [0, 0, 1]
+    assert part.shadows.tolist() == [False, True, False]
+    assert part.asked.of(1) == part.told.of(1) == []
 
 
 def test_the_words_of_a_near_miss_are_no_typos() -> None:

@@ -22,14 +22,12 @@ _ANY = st.text(st.characters(exclude_categories=()), max_size=80).map(words)
 MASKED = st.one_of(_KNOWN, _ANY)
 
 
-def by_row(texts: Sequence[Sequence[Unit]]) -> list[set[tuple[int, int]]]:
-    """Return the features of each row with their kinds."""
+def by_row(texts: Sequence[Sequence[Unit]]) -> list[set[int]]:
+    """Return the features of each row."""
     found = row_features(texts)
-    told: list[set[tuple[int, int]]] = [set() for _ in texts]
-    for id_, kind, row in zip(
-        found.ids.tolist(), found.kinds.tolist(), found.rows.tolist(), strict=True
-    ):
-        told[row].add((id_, kind))
+    told: list[set[int]] = [set() for _ in texts]
+    for id_, row in zip(found.ids.tolist(), found.rows.tolist(), strict=True):
+        told[row].add(id_)
     return told
 
 
@@ -42,5 +40,5 @@ def test_many_texts_at_once_have_the_features_of_each(texts: list[tuple[str, ...
     single = [features(masked, CONCEPTS) for masked in texts]
 
     assert by_row([units(masked, CONCEPTS) for masked in texts]) == [
-        set(zip(found.ids.tolist(), found.kinds.tolist(), strict=True)) for found in single
+        set(found.ids.tolist()) for found in single
     ]

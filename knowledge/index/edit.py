@@ -1,0 +1,108 @@
+"""Editing: one profile's facts change, and only its part of the index is built anew."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.base import FactBase
+from knowledge.index.build import (
+    Counted,
+    Index,
+    Vocabulary,
+    build_index,
+    counted,
+    gathering,
+    logs,
+)
+from knowledge.index.gather import Tally
+from knowledge.index.part import Part, build_part
+
+MOST_PARTS = 16  # each is searched where nobody is named; one more, and all are built anew
+
+T = TypeVar("T")
+
+
+def edited_index(index: Index, before: FactBase, after: FactBase, profile: str) -> Index:
+    """Return the index of a base in which one profile holds other facts than before.
+
+    It answers as `build_index(after)` does. Where more than the profile's facts has changed (its
+    names, say: every text is read by them), or the parts have become many, all is built anew.
+    """
+    if not _is_edit(before, after, profile) or len(index.parts) >= MOST_PARTS:
+        return build_index(after)
+    place, number = index.places[profile]
+    _, said_before = build_part([(profile, gathering(before, index, profile))])
+    new, said_after = build_part([(profile, gathering(after, index, profile))])
+    had = counted(index.parts[place], index.parts[place].reach(number))
+    has = counted(new, new.reach(0))
+    parts, places = _placed(index, profile, new)
+    counts, count_logs = _counts(index, had, has)
+    return replace(
+        index,
+        parts=parts,
+        places=places,
+        fact_counts=counts,
+        count_logs=count_logs,
+        facts=index.facts + has.facts - had.facts,
+        vocabulary=_vocabulary(index, (said_before, said_after), (had, has)),
+    )
+
+
+def _counts(
+    index: Index, had: Counted, has: Counted
+) -> tuple[NDArray[np.uint32], NDArray[np.float32]]:
+    counts, count_logs = index.fact_counts.copy(), index.count_logs.copy()
+    np.subtract.at(counts, had.columns, 1)
+    np.add.at(counts, has.columns, 1)
+    changed = np.concatenate([had.columns, has.columns])
+    count_logs[changed] = logs(counts[changed])
+    return counts, count_logs
+
+
+def _vocabulary(
+    index: Index, said: tuple[Tally, Tally], held: tuple[Counted, Counted]
+) -> Vocabulary:
+    old, (less, more) = index.vocabulary, said
+    tally = Tally(
+        uses=_moved(old.said.uses, less.uses, more.uses),
+        capitalized=_moved(old.said.capitalized, less.capitalized, more.capitalized),
+        small=_moved(old.said.small, less.small, more.small),
+    )
+    words = sorted({*less.uses, *more.uses})
+    uses = {word: old.known_uses(word, tally, index.names) for word in words}
+    word_facts = _moved(old.word_facts, held[0].words, held[1].words)
+    return Vocabulary(tally, word_facts, old.assumed, old.repairer.edited(uses))
+
+
+def _is_edit(before: FactBase, after: FactBase, profile: str) -> bool:
+    """Tell whether nothing that other profiles are read by has changed."""
+    old, new = before.profiles.get(profile), after.profiles.get(profile)
+    if old is None or new is None or before.profiles.keys() != after.profiles.keys():
+        return False
+    is_same = old.profile == new.profile and before.synonyms == after.synonyms
+    return is_same and before.attributes == after.attributes and before.lexicon == after.lexicon
+
+
+def _moved(tally: Mapping[T, int], less: Mapping[T, int], more: Mapping[T, int]) -> Counter[T]:
+    moved = Counter(tally)
+    moved.subtract(less)
+    moved.update(more)
+    for key in less.keys() | more.keys():
+        if not moved[key]:
+            del moved[key]
+    return moved
+
+
+def _placed(
+    index: Index, profile: str, new: Part
+) -> tuple[tuple[Part, ...], dict[str, tuple[int, int]]]:
+    """Put the new part in place of one that held the profile alone, or behind the others."""
+    place, _ = index.places[profile]
+    if len(index.parts[place].profiles) == 1:
+        parts = (*index.parts[:place], new, *index.parts[place + 1 :])
+        return parts, {**index.places, profile: (place, 0)}
+    return (*index.parts, new), {**index.places, profile: (len(index.parts), 0)}

@@ -1,0 +1,253 @@
+"""A part of the index: some profiles as arrays, which nothing changes once they are built.
+
+Nothing in a part depends on what other profiles hold: weights come in when a question is
+asked, so an edit makes one small part anew and leaves the large one as it is.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.index.features import KIND_BITS, Ids, Kind
+from knowledge.index.gather import Gathered, Stretches, Tally
+from knowledge.index.rows import row_features
+
+Numbers = NDArray[np.uint32]
+CHUNK = 20_000  # texts that are turned into arrays at once
+SORTED_AT_ONCE = 1 << 22  # postings, so that sorting them takes little memory
+
+
+@dataclass(frozen=True)
+class Lists:
+    """Many lists of features: that of number n is `held[starts[n]:starts[n + 1]]`."""
+
+    starts: Numbers
+    held: Ids
+
+    def of(self, number: int) -> list[int]:
+        """Return one list."""
+        start, end = self.starts[number : number + 2].tolist()
+        found: list[int] = self.held[start:end].tolist()
+        return found
+
+
+@dataclass(frozen=True)
+class Part:
+    """Some profiles, their facts, the facts' rows and the rows' texts."""
+
+    profiles: tuple[str, ...]
+    first_fact: Numbers
+    """By profile, and one past the last fact."""
+    places: Numbers
+    """By fact: its place among the facts of its profile."""
+    shadows: NDArray[np.bool_]
+    """By fact: it is made of a fact's near misses, and never answers."""
+    asks_bits: NDArray[np.int16]
+    negated: NDArray[np.bool_]
+    asked: Lists
+    """By fact: the words of its phrasings."""
+    told: Lists
+    """By fact: the words of its statement and claims, and of shared phrasings."""
+    first_row: Numbers
+    """By fact, and one past the last row."""
+    fact_of_row: Numbers
+    text_of_row: Numbers
+    features: Lists
+    """By text."""
+    content: Lists
+    """By text: its content words."""
+    names_person: NDArray[np.bool_]
+    """By text: it speaks of the profile's person."""
+    exact_numbers: NDArray[np.uint64]
+    """Numbers of masked phrasings with their profile, sorted; `exact_rows` beside them."""
+    exact_rows: Numbers
+    postings: Lists
+    """By place in `posting_ids`: the rows that have a feature, sorted."""
+    posting_ids: Ids
+    row_scale: NDArray[np.float32]
+    """By row: what makes long texts and short ones comparable."""
+
+    def reach(self, number: int) -> tuple[int, int]:
+        """Return the first fact of a profile, and one past its last."""
+        first, end = self.first_fact[number : number + 2].tolist()
+        return first, end
+
+    def profile_of(self, fact: int) -> str:
+        """Return the profile of a fact."""
+        return self.profiles[int(np.searchsorted(self.first_fact, fact, "right")) - 1]
+
+    def exact_row(self, number: int) -> int | None:
+        """Return the row of a masked phrasing."""
+        place = int(np.searchsorted(self.exact_numbers, np.uint64(number)))
+        if place == len(self.exact_numbers) or int(self.exact_numbers[place]) != number:
+            return None
+        return int(self.exact_rows[place])
+
+
+@dataclass
+class _Texts:
+    """The features of the texts that are arrays already."""
+
+    lengths: list[Numbers] = field(default_factory=list)
+    held: list[Ids] = field(default_factory=list)
+
+    def take(self, gathered: Gathered) -> None:
+        """Turn the texts that were gathered into arrays."""
+        found = row_features(gathered.texts)
+        cells = _distinct(found.rows.astype(np.uint64) << np.uint64(32) | found.ids)
+        counts = np.bincount(
+            (cells >> np.uint64(32)).astype(np.int64), minlength=len(gathered.texts)
+        )
+        self.lengths.append(counts.astype(np.uint32))
+        self.held.append(cells.astype(np.uint32))
+        gathered.first_text += len(gathered.texts)
+        gathered.texts.clear()
+
+    def lists(self) -> Lists:
+        """Return all of them."""
+        lengths = np.concatenate([np.zeros(0, np.uint32), *self.lengths])
+        return Lists(_starts(lengths), np.concatenate([np.zeros(0, np.uint32), *self.held]))
+
+
+def build_part(
+    profiles: Iterable[tuple[str, Callable[[Gathered], None]]],
+) -> tuple[Part, Tally]:
+    """Build a part of some profiles, each with what gathers it; and what their texts say."""
+    gathered, texts, ids = Gathered(), _Texts(), []
+    for id_, gather in profiles:
+        ids.append(id_)
+        gather(gathered)
+        if len(gathered.texts) >= CHUNK:
+            texts.take(gathered)
+    texts.take(gathered)
+    return _part(tuple(ids), gathered, texts.lists()), gathered.said
+
+
+def _part(profiles: tuple[str, ...], gathered: Gathered, features: Lists) -> Part:
+    facts, rows = len(gathered.places), len(gathered.text_of_row)
+    first_row = _numbers([*gathered.first_row, rows])
+    text_of_row = _numbers(gathered.text_of_row)
+    ids, postings = _postings(features, text_of_row)
+    exact_numbers, first = np.unique(
+        np.array(gathered.exact_numbers, np.uint64), return_index=True
+    )
+    return Part(
+        profiles=profiles,
+        first_fact=_numbers([*gathered.first_fact, facts]),
+        places=_numbers(gathered.places),
+        shadows=np.array(gathered.shadows, bool),
+        asks_bits=np.array(gathered.asks_bits, np.int16),
+        negated=np.array(gathered.negated, bool),
+        asked=_lists(gathered.asked),
+        told=_lists(gathered.told),
+        first_row=first_row,
+        fact_of_row=np.repeat(np.arange(facts, dtype=np.uint32), np.diff(first_row)),
+        text_of_row=text_of_row,
+        features=features,
+        content=_lists(gathered.content),
+        names_person=np.array(gathered.names_person, bool),
+        exact_numbers=exact_numbers,
+        exact_rows=_numbers(gathered.exact_rows)[first],
+        postings=postings,
+        posting_ids=ids,
+        row_scale=_scales(features)[text_of_row],
+    )
+
+
+def fact_features(part: Part, reach: tuple[int, int]) -> Iterator[Ids]:
+    """Yield the features of some facts, each once for every fact that has it; in chunks."""
+    first, end = reach
+    while first < end:
+        until = int(np.searchsorted(part.first_row, part.first_row[first] + CHUNK))
+        until = min(max(until, first + 1), end)
+        rows = np.arange(part.first_row[first], part.first_row[until])
+        places, lengths = members(part.features.starts, part.text_of_row[rows])
+        owners = np.repeat(part.fact_of_row[rows], lengths).astype(np.uint64)
+        cells = _distinct(owners << np.uint64(32) | part.features.held[places])
+        yield cells.astype(np.uint32)
+        first = until
+
+
+def members(
+    starts: Numbers, numbers: NDArray[np.integer]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the places of some lists' members, one list after the other, and their lengths."""
+    begins = starts[numbers].astype(np.int64)
+    lengths = starts[numbers + 1] - begins
+    return stretches(begins, lengths), lengths
+
+
+def stretches(begins: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the numbers from each beginning on, as many as its length, one after the other."""
+    ends = np.cumsum(lengths)
+    total = int(ends[-1]) if len(ends) else 0
+    return np.repeat(begins - ends + lengths, lengths) + np.arange(total)
+
+
+def _postings(features: Lists, text_of_row: Numbers) -> tuple[Ids, Lists]:
+    """Return the features that rows are found by, sorted, and the rows that have each."""
+    order = np.argsort(text_of_row, kind="stable").astype(np.uint32)
+    rows_of_text = Lists(
+        _starts(np.bincount(text_of_row, minlength=len(features.starts) - 1)), order
+    )
+    turns = 1 + len(features.held) // SORTED_AT_ONCE
+    ids, counts, rows = [np.zeros(0, np.uint32)], [np.zeros(0, np.int64)], [order[:0]]
+    for low, high in _ranges(turns):
+        found = _postings_between(features, rows_of_text, (low, high))
+        known, first = np.unique(found >> np.uint64(32), return_index=True)
+        ids.append(known.astype(np.uint32))
+        counts.append(np.diff(first, append=len(found)))
+        rows.append(found.astype(np.uint32))
+    return np.concatenate(ids), Lists(_starts(np.concatenate(counts)), np.concatenate(rows))
+
+
+def _ranges(turns: int) -> Iterator[tuple[int, int]]:
+    edges = [(1 << 32) * turn // turns for turn in range(turns + 1)]
+    return zip(edges, edges[1:], strict=False)
+
+
+def _postings_between(
+    features: Lists, rows_of_text: Lists, ids: tuple[int, int]
+) -> NDArray[np.uint64]:
+    held = features.held
+    places = np.flatnonzero(
+        (held >= ids[0]) & (held <= ids[1] - 1) & ((held & KIND_BITS) != Kind.PART)
+    )
+    texts = np.searchsorted(features.starts, places, "right") - 1
+    rows, lengths = members(rows_of_text.starts, texts)
+    found: NDArray[np.uint64] = np.repeat(held[places].astype(np.uint64), lengths)
+    found <<= np.uint64(32)
+    found |= rows_of_text.held[rows]
+    found.sort()
+    return found
+
+
+def _scales(features: Lists) -> NDArray[np.float32]:
+    texts = len(features.starts) - 1
+    is_found_by = np.concatenate([[0], np.cumsum((features.held & KIND_BITS) != Kind.PART)])
+    counts = np.diff(is_found_by[features.starts]) if texts else np.zeros(0)
+    return (1 / np.sqrt(np.maximum(counts, 1))).astype(np.float32)
+
+
+def _distinct(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Return the distinct numbers, sorted; NumPy's own way is slower for many of them."""
+    if not len(numbers):
+        return numbers
+    numbers.sort()
+    return numbers[np.concatenate([[True], numbers[1:] != numbers[:-1]])]
+
+
+def _lists(found: Stretches) -> Lists:
+    return Lists(
+        np.concatenate([[0], _numbers(found.ends)]).astype(np.uint32), _numbers(found.held)
+    )
+
+
+def _starts(lengths: NDArray[np.integer]) -> Numbers:
+    return np.concatenate([[0], np.cumsum(lengths)]).astype(np.uint32)
+
+
+def _numbers(found: Iterable[int]) -> Numbers:
+    return np.array(found, np.uint32)
