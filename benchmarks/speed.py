@@ -41,7 +41,7 @@ def main() -> None:
     base = load_folder()
     loaded = perf_counter()
     view = Release(base).full
-    rows = len(view.index.fact_of_row)
+    rows = sum(len(part.fact_of_row) for part in view.index.parts)
     built = perf_counter()
     held = base.profiles.values()
     questions = [label.question for part in held for label in part.questions]

@@ -35,6 +35,11 @@ class ProfileFacts:
         return MappingProxyType({fact.id: fact for fact in self.facts})
 
     @cached_property
+    def digest(self) -> str:
+        """Return the hash of all that the folder holds."""
+        return _hash(_plain_part(self))
+
+    @cached_property
     def bearers(self) -> Counter[str]:
         """Return how many facts bear each attribute."""
         return Counter(fact.attribute for fact in self.facts if fact.attribute)
@@ -79,15 +84,21 @@ class FactBase:
     @cached_property
     def name(self) -> str:
         """Return the release name: the hash of the parsed content, the same on any machine."""
-        content = json.dumps(_plain(self), ensure_ascii=False, sort_keys=True)
-        digest = hashlib.sha256(content.encode("utf-8", "surrogatepass"))
-        return digest.hexdigest()[:RELEASE_NAME]
+        return _hash(_plain(self))[:RELEASE_NAME]
 
     @cached_property
     def without_restricted(self) -> "FactBase":
         """Return the base as somebody without access sees it: as if those facts never were."""
         restricted = _restricted_ids(self)
         profiles = {id_: _open_part(held, restricted) for id_, held in self.profiles.items()}
+        return replace(self, profiles=MappingProxyType(profiles))
+
+    def with_profile(self, held: ProfileFacts) -> "FactBase":
+        """Return the base in which one profile holds these facts instead of what it held."""
+        settled = _settled(held)
+        profiles = {**self.profiles, settled.profile.id: settled}
+        if len(profiles) > len(self.profiles):
+            profiles = dict(sorted(profiles.items()))
         return replace(self, profiles=MappingProxyType(profiles))
 
     def fact(self, profile: str, fact: str) -> Fact | None:
@@ -159,9 +170,14 @@ def _restricted_ids(base: FactBase) -> frozenset[str]:
     )
 
 
+def _hash(content: object) -> str:
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def _plain(base: FactBase) -> dict[str, object]:
     return {
-        "profiles": {id_: _plain_part(held) for id_, held in base.profiles.items()},
+        "profiles": {id_: held.digest for id_, held in base.profiles.items()},
         "sources": [s.model_dump(mode="json") for s in base.sources.values()],
         "synonyms": base.synonyms,
         "attributes": [a.model_dump(mode="json") for a in base.attributes.values()],

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from knowledge.base import FactBase
+from knowledge.base import FactBase, ProfileFacts
 from knowledge.index.build import Index, build_index
+from knowledge.index.edit import edited_index
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,12 @@ class View:
     def index(self) -> Index:
         """Return the index, built the first time that it is asked for."""
         return self.built or build_index(self.base)
+
+    def edited(self, held: ProfileFacts) -> "View":
+        """Return the view in which one profile holds these facts instead of what it held."""
+        id_ = held.profile.id
+        base = self.base.with_profile(held)
+        return View(base, edited_index(self.index, self.base, base, id_))
 
 
 @dataclass(frozen=True)

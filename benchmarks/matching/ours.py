@@ -1,9 +1,8 @@
 """Footnote, asked through its public functions: the only file that knows its insides."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from datetime import date
-from types import MappingProxyType
 from typing import ClassVar
 
 import numpy as np
@@ -32,9 +31,7 @@ class Footnote(Peer):
         return [(f"{c.profile}/{c.fact}", c.score) for c in given.explanation.candidates]
 
     def edit(self, part: Part) -> None:
-        held = {**self.view.base.profiles, part.id: profile_facts(part)}
-        self.view = View(replace(self.view.base, profiles=MappingProxyType(held)))
-        _ = self.view.index
+        self.view = self.view.edited(profile_facts(part))
 
     def array_bytes(self) -> int:
         return sum({id(each): each.nbytes for each in _arrays(self.view.index, 4)}.values())

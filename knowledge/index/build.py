@@ -55,7 +55,9 @@ class Index:
 
     parts: tuple[Part, ...]
     places: Mapping[str, tuple[int, int]]
-    """By profile: its part, and its number there. What a part holds of others is withdrawn."""
+    """By profile: its part, and its number there."""
+    withdrawn: tuple[tuple[tuple[int, int], ...], ...]
+    """By part: stretches of rows that a newer part holds anew."""
     fact_counts: NDArray[np.uint32]
     """By the counted bits of a feature: how many facts have it."""
     count_logs: NDArray[np.float32]
@@ -116,6 +118,7 @@ def build_index(base: FactBase) -> Index:
     return Index(
         parts=(part,),
         places={id_: (0, number) for number, id_ in enumerate(part.profiles)},
+        withdrawn=((),),
         fact_counts=counts,
         count_logs=logs(counts),
         facts=len(part.places),

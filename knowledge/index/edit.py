@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import numpy as np
@@ -29,8 +29,9 @@ T = TypeVar("T")
 def edited_index(index: Index, before: FactBase, after: FactBase, profile: str) -> Index:
     """Return the index of a base in which one profile holds other facts than before.
 
-    It answers as `build_index(after)` does. Where more than the profile's facts has changed (its
-    names, say: every text is read by them), or the parts have become many, all is built anew.
+    It answers as `build_index(after)` does. Where more than the profile's facts has changed
+    (its names, say: every text is read by them), or the parts have become many, all is built
+    anew.
     """
     if not _is_edit(before, after, profile) or len(index.parts) >= MOST_PARTS:
         return build_index(after)
@@ -39,12 +40,13 @@ def edited_index(index: Index, before: FactBase, after: FactBase, profile: str) 
     new, said_after = build_part([(profile, gathering(after, index, profile))])
     had = counted(index.parts[place], index.parts[place].reach(number))
     has = counted(new, new.reach(0))
-    parts, places = _placed(index, profile, new)
+    placed = _placed(index, profile, new)
     counts, count_logs = _counts(index, had, has)
     return replace(
         index,
-        parts=parts,
-        places=places,
+        parts=placed.parts,
+        places=placed.places,
+        withdrawn=placed.withdrawn,
         fact_counts=counts,
         count_logs=count_logs,
         facts=index.facts + has.facts - had.facts,
@@ -97,12 +99,20 @@ def _moved(tally: Mapping[T, int], less: Mapping[T, int], more: Mapping[T, int])
     return moved
 
 
-def _placed(
-    index: Index, profile: str, new: Part
-) -> tuple[tuple[Part, ...], dict[str, tuple[int, int]]]:
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    parts: tuple[Part, ...]
+    places: dict[str, tuple[int, int]]
+    withdrawn: tuple[tuple[tuple[int, int], ...], ...]
+
+
+def _placed(index: Index, profile: str, new: Part) -> _Placed:
     """Put the new part in place of one that held the profile alone, or behind the others."""
-    place, _ = index.places[profile]
-    if len(index.parts[place].profiles) == 1:
+    place, number = index.places[profile]
+    old, gone = index.parts[place], index.withdrawn
+    if len(old.profiles) == 1:
         parts = (*index.parts[:place], new, *index.parts[place + 1 :])
-        return parts, {**index.places, profile: (place, 0)}
-    return (*index.parts, new), {**index.places, profile: (len(index.parts), 0)}
+        return _Placed(parts, {**index.places, profile: (place, 0)}, gone)
+    first, end = (int(old.first_row[fact]) for fact in old.reach(number))
+    gone = (*gone[:place], (*gone[place], (first, end)), *gone[place + 1 :], ())
+    return _Placed((*index.parts, new), {**index.places, profile: (len(index.parts), 0)}, gone)

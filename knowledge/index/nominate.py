@@ -4,7 +4,8 @@ A question's features are looked up rarest first, until a fixed number of rows h
 that the cost does not grow with the base (pruning by impact: Anh and Moffat 2006).
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import local
@@ -19,6 +20,7 @@ from knowledge.index.part import Numbers, Part, members
 BUDGET = 4_000  # rows that one question looks at
 LONG = 128  # rows; a shorter list is read whole, and what is out of reach dropped afterwards
 NOMINATED = 12  # facts
+EQUAL = 1e-4  # nearness that is equal but for the order in which it was added up
 SAME_TEXT = 2  # facts nominated for one text that many people share
 ROWS_PER_FACT = 10  # the nearest phrasings of a fact that take part
 
@@ -35,16 +37,21 @@ class Nominees:
     facts: Numbers
     nearness: Floats
     """By fact: of its best row; comparable between parts."""
+    texts: NDArray[np.uint64]
+    """By fact: the number of the best row's text."""
     rows: NDArray[np.int64]
     lengths: NDArray[np.int64]
     """By fact: how many of the rows are its."""
 
-    def at_least(self, nearness: float) -> "Nominees":
-        """Return those that come as near as that."""
-        kept = self.nearness >= nearness
-        rows = self.rows[np.repeat(kept, self.lengths)]
+    def only(self, kept: NDArray[np.bool_]) -> "Nominees":
+        """Return some of them."""
         return Nominees(
-            self.part, self.facts[kept], self.nearness[kept], rows, self.lengths[kept]
+            self.part,
+            self.facts[kept],
+            self.nearness[kept],
+            self.texts[kept],
+            self.rows[np.repeat(kept, self.lengths)],
+            self.lengths[kept],
         )
 
 
@@ -53,39 +60,56 @@ def nominate(
 ) -> tuple[Nominees, ...]:
     """Return the facts near a question, of one profile or of all."""
     use = np.flatnonzero((ids & np.uint32(KIND_BITS)) != Kind.PART)
-    found = tuple(
+    found = [
         nominees
-        for part, reach in _reaches(index, profile)
-        if (nominees := _of_part(index, part, (ids[use], values[use]), reach))
-    )
-    if len(found) <= 1:
-        return found
-    nearness = np.sort(np.concatenate([one.nearness for one in found]))[-NOMINATED:]
-    return tuple(one.at_least(float(nearness[0])) for one in found)
+        for number, reach in _reaches(index, profile)
+        if (nominees := _of_part(index, number, (ids[use], values[use]), reach))
+    ]
+    return tuple(found) if len(found) <= 1 else _joined(found)
 
 
-def _reaches(index: Index, profile: str | None) -> Iterator[tuple[Part, Reach]]:
+def _joined(found: Sequence[Nominees]) -> tuple[Nominees, ...]:
+    """Return the best of several parts, as one part would have nominated them."""
+    of_text: Counter[int] = Counter()
+    kept = [np.zeros(len(one.facts), bool) for one in found]
+    for _, _, number, place in sorted(_in_order(found)):
+        text = int(found[number].texts[place])
+        kept[number][place] = of_text[text] < SAME_TEXT
+        of_text[text] += 1
+    few = [one.only(held) for one, held in zip(found, kept, strict=True)]
+    nearness = np.sort(np.concatenate([one.nearness for one in few]))[-NOMINATED:]
+    return tuple(one.only(one.nearness >= nearness[0] - EQUAL) for one in few)
+
+
+def _in_order(found: Sequence[Nominees]) -> Iterator[tuple[str, int, int, int]]:
+    for number, one in enumerate(found):
+        for place, fact in enumerate(one.facts.tolist()):
+            yield one.part.profile_of(fact), fact, number, place
+
+
+def _reaches(index: Index, profile: str | None) -> Iterator[tuple[int, Reach]]:
     if profile is not None:
         place, number = index.places[profile]
-        yield index.parts[place], index.parts[place].reach(number)
+        yield place, index.parts[place].reach(number)
     else:
-        for part in index.parts:
-            yield part, (0, len(part.places))
+        for place, part in enumerate(index.parts):
+            yield place, (0, len(part.places))
 
 
 def _of_part(
-    index: Index, part: Part, asked: tuple[Ids, Floats], reach: Reach
+    index: Index, number: int, asked: tuple[Ids, Floats], reach: Reach
 ) -> Nominees | None:
+    part = index.parts[number]
     rows, products = _seen(part, *asked, reach)
-    if not len(rows):
-        return None
     with _board(len(part.fact_of_row), rows) as board:
         np.add.at(board, rows, products)
         distinct = np.sort(rows)
-        distinct = distinct[_firsts(distinct)]
+        distinct = _held(distinct[_firsts(distinct)], index.withdrawn[number])
+        if not len(distinct):
+            return None
         nearness = board[distinct] * part.row_scale[distinct]
-        facts, best = _facts(index, part, distinct, nearness)
-        return Nominees(part, facts, best, *_rows(part, facts, board))
+        best = _facts(part, distinct, nearness, is_shared=len(index.places) > 1)
+        return Nominees(part, *best, *_rows(part, best[0], board))
 
 
 def _seen(part: Part, ids: Ids, values: Floats, reach: Reach) -> tuple[Numbers, Floats]:
@@ -128,39 +152,44 @@ def _cut(rows: Numbers, limits: Numbers) -> Numbers:
     return rows[start:end]
 
 
-def _facts(index: Index, part: Part, rows: Numbers, nearness: Floats) -> tuple[Numbers, Floats]:
-    """Return the facts with the nearest rows, few of those that share a text."""
-    if len(index.places) > 1:
-        rows, nearness = _few_of_each_text(part, rows, nearness)
+def _held(rows: Numbers, withdrawn: Sequence[tuple[int, int]]) -> Numbers:
+    """Leave out what a newer part holds."""
+    for first, end in withdrawn:
+        rows = rows[(rows < first) | (rows >= end)]
+    return rows
+
+
+def _facts(
+    part: Part, rows: Numbers, nearness: Floats, *, is_shared: bool
+) -> tuple[Numbers, Floats, NDArray[np.uint64]]:
+    """Return the facts with the nearest rows, and those rows' texts.
+
+    Where profiles share texts, few facts of each: a thousand people's "born" is one question.
+    """
     facts = part.fact_of_row[rows]
-    begins = np.flatnonzero(_firsts(facts))
-    facts, best = facts[begins], np.maximum.reduceat(nearness, begins)
-    if len(index.parts) > 1:
-        held = np.array([not _is_withdrawn(index, part, fact) for fact in facts.tolist()], bool)
-        facts, best = facts[held], best[held]
+    is_first = _firsts(facts)
+    begins = np.flatnonzero(is_first)
+    best = np.maximum.reduceat(nearness, begins)
+    owner = np.cumsum(is_first) - 1
+    nearest = np.flatnonzero(nearness == best[owner])
+    nearest = nearest[_firsts(owner[nearest])]
+    facts, texts = facts[begins], part.text_numbers[part.text_of_row[rows[nearest]]]
+    if is_shared:
+        few = _few_of_each(texts)
+        facts, best, texts = facts[few], best[few], texts[few]
     if len(facts) > NOMINATED:
-        order = np.sort(np.argsort(-best, kind="stable")[:NOMINATED])
-        facts, best = facts[order], best[order]
-    return facts, best
+        order = np.argsort(-best, kind="stable")[: 2 * NOMINATED]
+        order = np.sort(order[best[order] >= best[order[NOMINATED - 1]] - EQUAL])
+        facts, best, texts = facts[order], best[order], texts[order]
+    return facts, best, texts
 
 
-def _few_of_each_text(part: Part, rows: Numbers, nearness: Floats) -> tuple[Numbers, Floats]:
-    """Keep a few rows of each text: a thousand people's "born" is one way to ask."""
-    texts = part.text_of_row[rows]
+def _few_of_each(texts: NDArray[np.uint64]) -> NDArray[np.intp]:
     order = np.argsort(texts, kind="stable")
     ordered = texts[order]
     is_one_more = np.zeros(len(order), bool)
     is_one_more[SAME_TEXT:] = ordered[SAME_TEXT:] == ordered[:-SAME_TEXT]
-    kept = np.sort(order[~is_one_more])
-    return rows[kept], nearness[kept]
-
-
-def _is_withdrawn(index: Index, part: Part, fact: int) -> bool:
-    """Tell whether the fact's profile stands in a newer part."""
-    if len(index.parts) == 1:
-        return False
-    place = index.places.get(part.profile_of(fact))
-    return place is None or index.parts[place[0]] is not part
+    return np.sort(order[~is_one_more])
 
 
 def _rows(
@@ -177,7 +206,7 @@ def _rows(
     return rows[order[nearest]], np.minimum(lengths, ROWS_PER_FACT)
 
 
-def _firsts(ordered: Numbers) -> NDArray[np.bool_]:
+def _firsts(ordered: NDArray[np.integer]) -> NDArray[np.bool_]:
     """Tell of each number in an ordered array whether it is the first of its kind."""
     firsts = np.ones(len(ordered), bool)
     np.not_equal(ordered[1:], ordered[:-1], out=firsts[1:])

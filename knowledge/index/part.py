@@ -56,6 +56,8 @@ class Part:
     text_of_row: Numbers
     features: Lists
     """By text."""
+    text_numbers: NDArray[np.uint64]
+    """By text: the same in every part."""
     content: Lists
     """By text: its content words."""
     names_person: NDArray[np.bool_]
@@ -146,6 +148,7 @@ def _part(profiles: tuple[str, ...], gathered: Gathered, features: Lists) -> Par
         fact_of_row=np.repeat(np.arange(facts, dtype=np.uint32), np.diff(first_row)),
         text_of_row=text_of_row,
         features=features,
+        text_numbers=np.fromiter(gathered.known_texts, np.uint64, len(gathered.known_texts)),
         content=_lists(gathered.content),
         names_person=np.array(gathered.names_person, bool),
         exact_numbers=exact_numbers,
@@ -195,7 +198,7 @@ def _postings(features: Lists, text_of_row: Numbers) -> tuple[Ids, Lists]:
     turns = 1 + len(features.held) // SORTED_AT_ONCE
     ids, counts, rows = [np.zeros(0, np.uint32)], [np.zeros(0, np.int64)], [order[:0]]
     for low, high in _ranges(turns):
-        found = _postings_between(features, rows_of_text, (low, high))
+        found = _postings_between(features, rows_of_text, low, high)
         known, first = np.unique(found >> np.uint64(32), return_index=True)
         ids.append(known.astype(np.uint32))
         counts.append(np.diff(first, append=len(found)))
@@ -209,18 +212,16 @@ def _ranges(turns: int) -> Iterator[tuple[int, int]]:
 
 
 def _postings_between(
-    features: Lists, rows_of_text: Lists, ids: tuple[int, int]
+    features: Lists, rows_of_text: Lists, low: int, high: int
 ) -> NDArray[np.uint64]:
     held = features.held
     places = np.flatnonzero(
-        (held >= ids[0]) & (held <= ids[1] - 1) & ((held & KIND_BITS) != Kind.PART)
+        (held >= low) & (held <= high - 1) & ((held & KIND_BITS) != Kind.PART)
     )
     texts = np.searchsorted(features.starts, places, "right") - 1
     rows, lengths = members(rows_of_text.starts, texts)
-    found: NDArray[np.uint64] = np.repeat(held[places].astype(np.uint64), lengths)
-    found <<= np.uint64(32)
-    found |= rows_of_text.held[rows]
-    found.sort()
+    ids: NDArray[np.uint64] = np.repeat(held[places], lengths).astype(np.uint64)
+    found: NDArray[np.uint64] = np.sort(ids << np.uint64(32) | rows_of_text.held[rows])
     return found
 
 
@@ -236,7 +237,8 @@ def _distinct(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
     if not len(numbers):
         return numbers
     numbers.sort()
-    return numbers[np.concatenate([[True], numbers[1:] != numbers[:-1]])]
+    found: NDArray[np.uint64] = numbers[np.concatenate([[True], numbers[1:] != numbers[:-1]])]
+    return found
 
 
 def _lists(found: Stretches) -> Lists:

@@ -180,4 +180,9 @@ def _near(
         near = Near(part, fact, rows[place + best], float(cosines[best]), share)
         found.append(near)
         place += length
-    return tuple(sorted(found, key=lambda near: (-near.share, *near.owner, near.is_shadow)))
+    return tuple(sorted(found, key=_rank))
+
+
+def _rank(near: Near) -> tuple[float, str, int, bool]:
+    """Put what is equal but for the order of adding up in the order of profiles and facts."""
+    return -round(near.share, 5), *near.owner, near.is_shadow

@@ -4,10 +4,8 @@ from knowledge.base import FactBase, build_base
 from knowledge.index.build import Index, build_index
 from knowledge.index.features import features
 from knowledge.index.search import Near, search
-from knowledge.text.tokens import words
 from tests.knowledge.islanders import BRACK, FENNWICK, MARROW, make_islanders
 from tests.knowledge.make import make_base, make_fact, make_held, make_profile
-
 
 BASE = make_islanders()
 
