@@ -63,12 +63,16 @@ class Gathered:
     places: "array[int]" = field(default_factory=lambda: array("I"))
     """By fact: its place among the facts of its profile."""
     shadows: "array[int]" = field(default_factory=lambda: array("b"))
+    is_personal: "array[int]" = field(default_factory=lambda: array("b"))
     asks_bits: "array[int]" = field(default_factory=lambda: array("h"))
     negated: "array[int]" = field(default_factory=lambda: array("b"))
     asked: Stretches = field(default_factory=Stretches)
     told: Stretches = field(default_factory=Stretches)
     content: Stretches = field(default_factory=Stretches)
     """By text."""
+    wordings: bytearray = field(default_factory=bytearray)
+    wording_ends: "array[int]" = field(default_factory=lambda: array("I"))
+    """By text: its masked words end here among the wordings."""
     exact_numbers: "array[int]" = field(default_factory=lambda: array("Q"))
     exact_rows: "array[int]" = field(default_factory=lambda: array("I"))
     """What stands first for a number holds."""
@@ -166,6 +170,7 @@ def _gather(gathered: Gathered, reading: _Reading) -> Iterator[tuple[int, int]]:
     _add_fact(gathered, reading.place, is_shadow=False)
     fact, reader = reading.fact, reading.reader
     bits, negated, asked, told = 0, False, set[int](), set[int]()
+    first = len(gathered.text_of_row)
     for number, (phrasing, masked) in enumerate(_wordings(fact, reading.shared, reader)):
         exact = exact_number(masked, reader.profile)
         if is_own := number < len(fact.phrasings):
@@ -177,6 +182,8 @@ def _gather(gathered: Gathered, reading: _Reading) -> Iterator[tuple[int, int]]:
         bits |= ASKS_BITS[asks(masked)]
         negated |= not NEGATIONS.isdisjoint(masked)
         _note_words(gathered, masked, phrasing, reading.written)
+    own = gathered.text_of_row[first : first + len(fact.phrasings)]
+    gathered.is_personal.append(any(gathered.names_person[text] for text in own))
     for number in tuple(asked):
         asked |= reader.kin.get(number, frozenset())
     for sentence in fact.sentences:
@@ -198,6 +205,7 @@ def _gather_shadow(gathered: Gathered, reading: _Reading) -> None:
         gathered.exact_rows.append(len(gathered.text_of_row))
         _add_row(gathered, masked, reader)
         gathered.said.uses.update(masked)
+    gathered.is_personal.append(1)
     _end_fact(gathered, (), (), 0, negated=False)
 
 
@@ -228,12 +236,15 @@ def _wordings(
 
 def _add_row(gathered: Gathered, masked: tuple[str, ...], reader: Reader) -> frozenset[int]:
     found = units(masked, reader.concepts)
-    number = text_number(" ".join(masked))
+    wording = " ".join(masked)
+    number = text_number(wording)
     text = gathered.known_texts.get(number)
     if text is None:
         text = gathered.known_texts[number] = gathered.first_text + len(gathered.texts)
         gathered.texts.append(found)
         gathered.names_person.append(WHO_IS_MEANT in masked)
+        gathered.wordings += wording.encode("utf-8", "surrogatepass")
+        gathered.wording_ends.append(len(gathered.wordings))
         gathered.content.add(dict.fromkeys(u.number for u in found if not u.is_light))
     gathered.text_of_row.append(text)
     return word_numbers(found)

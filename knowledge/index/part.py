@@ -44,6 +44,8 @@ class Part:
     """By fact: its place among the facts of its profile."""
     shadows: NDArray[np.bool_]
     """By fact: it is made of a fact's near misses, and never answers."""
+    is_personal: NDArray[np.bool_]
+    """By fact: some phrasing of a curator's asks it of the profile's person."""
     asks_bits: NDArray[np.int16]
     negated: NDArray[np.bool_]
     asked: Lists
@@ -60,6 +62,9 @@ class Part:
     """By text: the same in every part."""
     content: Lists
     """By text: its content words."""
+    wordings: NDArray[np.uint8]
+    wording_starts: Numbers
+    """By text: where its masked words begin among the wordings, and one past the last."""
     names_person: NDArray[np.bool_]
     """By text: it speaks of the profile's person."""
     exact_numbers: NDArray[np.uint64]
@@ -79,6 +84,11 @@ class Part:
     def profile_of(self, fact: int) -> str:
         """Return the profile of a fact."""
         return self.profiles[int(np.searchsorted(self.first_fact, fact, "right")) - 1]
+
+    def wording(self, text: int) -> str:
+        """Return the masked words of a text."""
+        start, end = self.wording_starts[text : text + 2].tolist()
+        return self.wordings[start:end].tobytes().decode("utf-8", "surrogatepass")
 
     def exact_row(self, number: int) -> int | None:
         """Return the row of a masked phrasing."""
@@ -140,6 +150,7 @@ def _part(profiles: tuple[str, ...], gathered: Gathered, features: Lists) -> Par
         first_fact=_numbers([*gathered.first_fact, facts]),
         places=_numbers(gathered.places),
         shadows=np.array(gathered.shadows, bool),
+        is_personal=np.array(gathered.is_personal, bool),
         asks_bits=np.array(gathered.asks_bits, np.int16),
         negated=np.array(gathered.negated, bool),
         asked=_lists(gathered.asked),
@@ -150,6 +161,8 @@ def _part(profiles: tuple[str, ...], gathered: Gathered, features: Lists) -> Par
         features=features,
         text_numbers=np.fromiter(gathered.known_texts, np.uint64, len(gathered.known_texts)),
         content=_lists(gathered.content),
+        wordings=np.frombuffer(bytes(gathered.wordings), np.uint8),
+        wording_starts=np.concatenate([[0], _numbers(gathered.wording_ends)]).astype(np.uint32),
         names_person=np.array(gathered.names_person, bool),
         exact_numbers=exact_numbers,
         exact_rows=_numbers(gathered.exact_rows)[first],

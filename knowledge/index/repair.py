@@ -14,11 +14,14 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
 from knowledge.index.features import text_number
+from knowledge.text.lexicon import FUNCTION_WORDS
 from knowledge.text.tokens import stem
 
-SHORTEST = 4  # letters; a shorter word has too many neighbors to be a typo of one
+SHORTEST = 3  # letters; a shorter word has too many neighbors to be a typo of one
+SHORT = 3  # letters; such a word is a typo of "when" and the like, or has all its letters
 LONGEST = 24  # letters; longer ones are no words, and their deletions are many
-TWO_TYPOS = 8  # letters from which two typos are repaired
+TWO_TYPOS = 7  # letters from which two typos are repaired
+SHORTEST_PART, LONG_PART = 2, 4  # letters of two words that were run together
 
 
 @dataclass(frozen=True)
@@ -61,13 +64,29 @@ class Repairer:
         """Tell whether the base itself uses a word, in this form or another."""
         return word in self.known or stem(word) in self.stems
 
-    def repair(self, word: str) -> str | None:
-        """Return the known word that an unknown one is a typo of, or None."""
+    def repair(self, word: str) -> tuple[str, ...]:
+        """Return the known word that an unknown one is a typo of, or the two run together."""
         if word in self or not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
-            return None
+            return ()
         allowed = 2 if len(word) >= TWO_TYPOS else 1
         nearest = min(self._near(word, allowed), default=None)
-        return nearest[-1] if nearest else None
+        return nearest[-1:] if nearest else self._apart(word)
+
+    def _apart(self, word: str) -> tuple[str, ...]:
+        """Return the two words that were typed without a space, or with a letter for it."""
+        found = [
+            (gap, -min(self.known[left], self.known[right]), left, right)
+            for place in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
+            for gap in (0, 1)
+            if self._is_pair(left := word[:place], right := word[place + gap :])
+        ]
+        return min(found)[2:] if found else ()
+
+    def _is_pair(self, left: str, right: str) -> bool:
+        """Tell whether both are known, and one of them long enough to be no accident."""
+        if min(len(left), len(right)) < SHORTEST_PART or max(len(left), len(right)) < LONG_PART:
+            return False
+        return left in self.known and right in self.known
 
     def edited(self, uses: Mapping[str, int]) -> "Repairer":
         """Return a repairer for which some words are used as often as given, 0 for never."""
@@ -99,8 +118,8 @@ class Repairer:
 
 
 def _is_likely(word: str, known: str) -> bool:
-    """Tell whether a word is long enough, or has all the letters of a short one: "bron"."""
-    return len(word) > SHORTEST or sorted(word) == sorted(known)
+    """Tell whether a word is long enough, or a short one for a word that carries sentences."""
+    return len(word) > SHORT or known in FUNCTION_WORDS or sorted(word) == sorted(known)
 
 
 def build_repairer(uses: Mapping[str, int], common: frozenset[str]) -> Repairer:

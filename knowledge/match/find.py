@@ -8,10 +8,11 @@ from knowledge.index.features import features
 from knowledge.index.gather import ASKS_BITS, exact_number, row_text
 from knowledge.index.mask import PRONOUNS
 from knowledge.index.search import Near, search
+from knowledge.index.spelling import alike, alike_sorted
 from knowledge.match.explain import Candidate, Effect
 from knowledge.match.guards import Against, Asked, Objection, numbers_in, objections
 from knowledge.match.read import TWO_QUESTIONS, Reading, Said, Scope
-from knowledge.match.weights import BIAS, GIVES, TAKES, chance
+from knowledge.match.weights import GENERAL, PERSONAL, Weights, chance
 from knowledge.model.fact import Fact
 from knowledge.text.lexicon import Asks, asks, unwrapped
 from knowledge.text.tokens import words
@@ -86,18 +87,29 @@ def _candidate(
     profile, fact = _fact(near, scope)
     text = _text(near, fact, scope)
     against = _against(near, fact, text)
-    given = {"share": near.share, "cosine": near.cosine, "ahead": _ahead(near, others)}
+    weights = PERSONAL if near.part.is_personal[near.fact] else GENERAL
+    said, wording = " ".join(way.masked), near.part.wording(near.text)
+    given = {
+        "share": near.share,
+        "cosine": near.cosine,
+        "ahead": _ahead(near, others),
+        "letters": alike(said, wording),
+        "letters sorted": alike_sorted(said, wording),
+    }
     against_it = (*objections(asked, against), *_near_miss(others, scope), *_roundabout(way))
     effects = (
-        *(Effect(name, "", amount, GIVES[name] * amount) for name, amount in given.items()),
-        *(_taken(found) for found in against_it),
+        *(
+            Effect(name, "", amount, weights.gives[name] * amount)
+            for name, amount in given.items()
+        ),
+        *(_taken(found, weights) for found in against_it),
     )
     return Candidate(
         profile,
         fact.id,
         text,
         near.cosine,
-        chance(BIAS + sum(effect.taken for effect in effects)),
+        chance(weights.bias + sum(effect.taken for effect in effects)),
         effects,
         fact.phrasings[0],
         is_brief=_is_brief(asked),
@@ -107,7 +119,7 @@ def _candidate(
 
 def _against(near: Near, fact: Fact, text: str) -> Against:
     part = near.part
-    said = int(part.text_of_row[near.row])
+    said = near.text
     return Against(
         fact,
         asked=frozenset(part.asked.of(near.fact)),
@@ -125,8 +137,9 @@ def _is_brief(asked: Asked) -> bool:
     return len(content) <= BRIEF and asks(asked.masked) is Asks.OPEN
 
 
-def _taken(found: Objection) -> Effect:
-    return Effect(found.name, found.detail, found.amount, -TAKES[found.name] * found.amount)
+def _taken(found: Objection, weights: Weights) -> Effect:
+    taken = -weights.takes[found.name] * found.amount
+    return Effect(found.name, found.detail, found.amount, taken)
 
 
 def _roundabout(way: Reading) -> Iterator[Objection]:
@@ -151,7 +164,7 @@ def _word_for_word(near: Near, way: Reading, scope: Scope) -> Candidate:
     profile, fact = _fact(near, scope)
     effects = (
         Effect("word for word", "", 1.0, EXACT),
-        *(_taken(found) for found in _roundabout(way)),
+        *(_taken(found, PERSONAL) for found in _roundabout(way)),
     )
     phrasing = _text(near, fact, scope)
     score = chance(sum(effect.taken for effect in effects))

@@ -78,7 +78,7 @@ def read(question: str, index: Index) -> Said:
     typed = words(question)
     said = unwrapped(typed)
     repairs: list[Repair] = []
-    mended = tuple(_mended(word, index, repairs) for word in said)
+    mended = tuple(part for word in said for part in _mended(word, index, repairs))
     mentions = index.names.mentions(mended)
     strangers = _strangers(question, mended, index)
     return Said(mended, mentions, tuple(repairs), strangers, typed=typed)
@@ -107,16 +107,16 @@ class Scope:
         return self.base.profiles[id_].profile
 
 
-def _mended(word: str, index: Index, repairs: list[Repair]) -> str:
+def _mended(word: str, index: Index, repairs: list[Repair]) -> tuple[str, ...]:
     plain = latin(word)
     if _is_known(word, index) and not _is_bare_possessive(plain, index):
-        return word
+        return (word,)
     if _is_bare_possessive(plain, index):
-        return plain[:-1]
+        return (plain[:-1],)
     read_as = index.repairer.repair(plain)
-    if read_as is None:
-        return word
-    repairs.append(Repair(typed=word, read_as=read_as))
+    if not read_as:
+        return (word,)
+    repairs.append(Repair(typed=word, read_as=" ".join(read_as)))
     return read_as
 
 
