@@ -19,6 +19,7 @@ from knowledge.text.tokens import stem
 
 SHORTEST = 3  # letters; a shorter word has too many neighbors to be a typo of one
 SHORT = 3  # letters; such a word is a typo of "when" and the like, or has all its letters
+SHORT_NAME = 4  # the same for a word with a capital
 LONGEST = 24  # letters; longer ones are no words, and their deletions are many
 TWO_TYPOS = 7  # letters from which two typos are repaired
 SHORTEST_PART, LONG_PART = 2, 4  # letters of two words that were run together
@@ -64,12 +65,16 @@ class Repairer:
         """Tell whether the base itself uses a word, in this form or another."""
         return word in self.known or stem(word) in self.stems
 
-    def repair(self, word: str) -> tuple[str, ...]:
-        """Return the known word that an unknown one is a typo of, or the two run together."""
+    def repair(self, word: str, *, is_name: bool = False) -> tuple[str, ...]:
+        """Return the known word that an unknown one is a typo of, or the two run together.
+
+        A short word that is written as a name is more likely one.
+        """
         if word in self or not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
             return ()
         allowed = 2 if len(word) >= TWO_TYPOS else 1
-        nearest = min(self._near(word, allowed), default=None)
+        short = SHORT_NAME if is_name else SHORT
+        nearest = min(self._near(word, allowed, short), default=None)
         return nearest[-1:] if nearest else self._apart(word)
 
     def _apart(self, word: str) -> tuple[str, ...]:
@@ -106,20 +111,22 @@ class Repairer:
     def _has_deletions(self, word: str) -> bool:
         return any(word in layer.near([word]) for layer in self.layers)
 
-    def _near(self, word: str, allowed: int) -> Iterator[tuple[int, bool, int, str]]:
+    def _near(
+        self, word: str, allowed: int, short: int
+    ) -> Iterator[tuple[int, bool, int, str]]:
         variants = _variants(word)
         if allowed > 1:  # two letters too many, or one of them wrong
             variants |= {shorter for variant in variants for shorter in _variants(variant)}
         for known in {known for layer in self.layers for known in layer.near(variants)}:
             uses = self.known.get(known)
             distance = OSA.distance(word, known, score_cutoff=allowed)
-            if uses and distance <= allowed and _is_likely(word, known):
+            if uses and distance <= allowed and _is_likely(word, known, short):
                 yield distance, known[0] != word[0], -uses, known
 
 
-def _is_likely(word: str, known: str) -> bool:
+def _is_likely(word: str, known: str, short: int) -> bool:
     """Tell whether a word is long enough, or a short one for a word that carries sentences."""
-    return len(word) > SHORT or known in FUNCTION_WORDS or sorted(word) == sorted(known)
+    return len(word) > short or known in FUNCTION_WORDS or sorted(word) == sorted(known)
 
 
 def build_repairer(uses: Mapping[str, int], common: frozenset[str]) -> Repairer:

@@ -78,7 +78,10 @@ def read(question: str, index: Index) -> Said:
     typed = words(question)
     said = unwrapped(typed)
     repairs: list[Repair] = []
-    mended = tuple(part for word in said for part in _mended(word, index, repairs))
+    names = _written_as_names(question)
+    mended = tuple(
+        part for word in said for part in _mended(word, index, repairs, is_name=word in names)
+    )
     mentions = index.names.mentions(mended)
     strangers = _strangers(question, mended, index)
     return Said(mended, mentions, tuple(repairs), strangers, typed=typed)
@@ -107,13 +110,25 @@ class Scope:
         return self.base.profiles[id_].profile
 
 
-def _mended(word: str, index: Index, repairs: list[Repair]) -> tuple[str, ...]:
+def _written_as_names(question: str) -> frozenset[str]:
+    """Return the words with a capital although no sentence begins there."""
+    parts = question.split()
+    inside = zip(parts, parts[1:], strict=False)
+    capital = [
+        part for before, part in inside if part[:1].isupper() and before[-1] not in ".?!:"
+    ]
+    return frozenset(word for part in capital for word in words(part))
+
+
+def _mended(
+    word: str, index: Index, repairs: list[Repair], *, is_name: bool
+) -> tuple[str, ...]:
     plain = latin(word)
     if _is_known(word, index) and not _is_bare_possessive(plain, index):
         return (word,)
     if _is_bare_possessive(plain, index):
         return (plain[:-1],)
-    read_as = index.repairer.repair(plain)
+    read_as = index.repairer.repair(plain, is_name=is_name)
     if not read_as:
         return (word,)
     repairs.append(Repair(typed=word, read_as=" ".join(read_as)))
@@ -134,12 +149,7 @@ def _strangers(question: str, mended: Sequence[str], index: Index) -> frozenset[
     parts = question.split()
     if not strange or question.isupper() or _is_headline(parts):
         return frozenset()
-    inside = [
-        part
-        for before, part in zip(parts, parts[1:], strict=False)
-        if part[:1].isupper() and before[-1] not in ".?!:"
-    ]
-    return strange.intersection(word for part in inside for word in words(part))
+    return strange & _written_as_names(question)
 
 
 def _is_headline(parts: Sequence[str]) -> bool:
