@@ -91,6 +91,10 @@ class Config(Settings):
         lt=1,
         description="The share of answers that may be wrong; left out: the shipped threshold.",
     )
+    semantic: str | None = Field(
+        default=None,
+        description="Word vectors, a folder or a model's name, to compare by meaning too.",
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="WARNING", description="The least serious message that is logged."
     )

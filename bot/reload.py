@@ -18,6 +18,7 @@ from knowledge.audit.places import LONGEST_LABEL
 from knowledge.base import FactBase
 from knowledge.errors import Problem
 from knowledge.load.files import LARGEST_FILE
+from knowledge.load.vectors import with_vectors
 from knowledge.model.questions import full_id
 from knowledge.release import Release, View
 
@@ -40,6 +41,7 @@ class Checked:
 def check_folder(folder: Path, config: Config, today: date) -> Checked:
     """Load, audit and ask the labelled questions; slow, so it runs beside the answering."""
     base, problems = read_base(folder)
+    base = with_vectors(base, config.semantic)
     hidden = frozenset(_hidden_words(base))
     private = dict(_private_files(folder))
     if problems:

@@ -3,10 +3,14 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
 
 from knowledge.model.attribute import Attribute
 from knowledge.model.checked import CheckedSource
@@ -50,6 +54,17 @@ class ProfileFacts:
         return tuple(sorted({fact.topic for fact in self.facts}))
 
 
+class Vectors(Protocol):
+    """What turns texts into vectors, so that near meanings lie near each other."""
+
+    @property
+    def name(self) -> str:
+        """Return the hash of what the vectors are made from."""
+
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return one vector of length 1 for each text, of zeros where nothing is known."""
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """What every base knows of English."""
@@ -60,6 +75,8 @@ class Lexicon:
         default_factory=lambda: MappingProxyType({})
     )
     """Words that may be asked with instead of another, though they do not mean the same."""
+    vectors: Vectors | None = None
+    """What also compares texts by their meaning, where the operator has set it up."""
 
 
 @dataclass(frozen=True)
@@ -183,6 +200,7 @@ def _plain(base: FactBase) -> dict[str, object]:
         "attributes": [a.model_dump(mode="json") for a in base.attributes.values()],
         "common_words": sorted(base.lexicon.common_words),
         "near_words": dict(base.lexicon.near_words),
+        **({"vectors": base.lexicon.vectors.name} if base.lexicon.vectors else {}),
     }
 
 

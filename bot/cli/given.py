@@ -16,6 +16,7 @@ from knowledge.base import FactBase
 from knowledge.decide import POLICY, Policy
 from knowledge.errors import CurationError, Problem, RequestError
 from knowledge.load.folder import read_folder
+from knowledge.load.vectors import with_vectors
 from knowledge.release import Release, View
 
 
@@ -28,14 +29,15 @@ class Given:
 
     def read(self) -> tuple[FactBase, tuple[Problem, ...]]:
         """Return the base with everything that is wrong with it."""
-        return read_base(self.folder)
+        base, problems = read_base(self.folder)
+        return with_vectors(base, self.config.semantic), problems
 
     def sound_base(self) -> FactBase:
         """Return the base; CurationError lists what keeps it from answering."""
         base, problems = read_answerable(self.folder)
         if problems:
             raise CurationError(problems)
-        return base
+        return with_vectors(base, self.config.semantic)
 
     def opened(self, *, withhold: bool, most_wrong: float | None = None) -> "Opened":
         """Return the base as it may be seen; CurationError lists what is wrong with it.
@@ -43,7 +45,7 @@ class Given:
         Where a target is set, the policy is the one that keeps it.
         """
         base, problems = read_folder(self.folder)
-        release = Release(base)
+        release = Release(with_vectors(base, self.config.semantic))
         view = self._view(release, problems, withhold=withhold)
         return Opened(release, view, self.policy(release, most_wrong))
 
@@ -59,13 +61,15 @@ class Given:
 
     def _view(self, release: Release, problems: tuple[Problem, ...], *, withhold: bool) -> View:
         view = release.view(withhold=withhold)
-        index = None if problems else kept_index(release, view)
+        has_vectors = release.base.lexicon.vectors is not None  # a model is not kept with it
+        index = None if problems or has_vectors else kept_index(release, view)
         if index is not None:  # only of a base that was sound is an index kept
             return View(view.base, index)
         problems = answerable_problems(release.base, problems)
         if problems:
             raise CurationError(problems)
-        keep_index(release, view)
+        if not has_vectors:
+            keep_index(release, view)
         return view
 
 

@@ -9,7 +9,7 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.base import FactBase
+from knowledge.base import FactBase, Vectors
 from knowledge.index.concepts import Concepts, build_concepts
 from knowledge.index.features import KIND_BITS, Kind, word_number
 from knowledge.index.gather import Gathered, Reader, Tally, gather_profile
@@ -70,6 +70,8 @@ class Index:
     pronouns: Mapping[str, frozenset[str]]
     relations: Mapping[str, Mapping[tuple[str, ...], str | None]]
     """By profile: the words of each relation, and the profile of whom it means, if any."""
+    vectors: Vectors | None = None
+    """What compares by meaning too."""
 
     @property
     def repairer(self) -> Repairer:
@@ -109,9 +111,8 @@ def build_index(base: FactBase) -> Index:
     readers = (
         (id_, Reader(base, names, concepts, id_, pronouns[id_])) for id_ in base.profiles
     )
-    part, said = build_part(
-        (id_, partial(gather_profile, reader=reader)) for id_, reader in readers
-    )
+    gatherings = ((id_, partial(gather_profile, reader=reader)) for id_, reader in readers)
+    part, said = build_part(gatherings, base.lexicon.vectors)
     held = counted(part, (0, len(part.places)))
     counts = np.zeros(1 << COUNTED_BITS, np.uint32)
     np.add.at(counts, held.columns, 1)
@@ -128,6 +129,7 @@ def build_index(base: FactBase) -> Index:
         near=_near(base.lexicon.near_words),
         pronouns=pronouns,
         relations={id_: _relations(held.profile) for id_, held in base.profiles.items()},
+        vectors=base.lexicon.vectors,
     )
 
 

@@ -37,7 +37,8 @@ def edited_index(index: Index, before: FactBase, after: FactBase, profile: str) 
         return build_index(after)
     place, number = index.places[profile]
     _, said_before = build_part([(profile, gathering(before, index, profile))])
-    new, said_after = build_part([(profile, gathering(after, index, profile))])
+    after_ = [(profile, gathering(after, index, profile))]
+    new, said_after = build_part(after_, index.vectors)
     had = counted(index.parts[place], index.parts[place].reach(number))
     has = counted(new, new.reach(0))
     placed = _placed(index, profile, new)

@@ -15,11 +15,13 @@ from numpy.typing import NDArray
 
 from knowledge.index.build import Index
 from knowledge.index.features import KIND_BITS, Ids, Kind
+from knowledge.index.meaning import near_meanings
 from knowledge.index.part import Numbers, Part, members
 
 BUDGET = 4_000  # rows that one question looks at
 LONG = 128  # rows; a shorter list is read whole, and what is out of reach dropped afterwards
 NOMINATED = 12  # facts
+BY_MEANING = 20  # facts, where meaning nominates too
 EQUAL = 1e-4  # nearness that is equal but for the order in which it was added up
 SAME_TEXT = 2  # facts nominated for one text that many people share
 ROWS_PER_FACT = 10  # the nearest phrasings of a fact that take part
@@ -55,15 +57,25 @@ class Nominees:
         )
 
 
-def nominate(
-    index: Index, ids: Ids, values: Floats, profile: str | None
-) -> tuple[Nominees, ...]:
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A question as it is looked for."""
+
+    ids: Ids
+    values: Floats
+    """What each feature counts in the question's vector of length 1."""
+    meaning: Floats | None = None
+    """Its vector, where the base compares by meaning too."""
+
+
+def nominate(index: Index, sought: Sought, profile: str | None) -> tuple[Nominees, ...]:
     """Return the facts near a question, of one profile or of all."""
-    use = np.flatnonzero((ids & np.uint32(KIND_BITS)) != Kind.PART)
+    use = np.flatnonzero((sought.ids & np.uint32(KIND_BITS)) != Kind.PART)
+    looked_up = Sought(sought.ids[use], sought.values[use], sought.meaning)
     found = [
         nominees
         for number, reach in _reaches(index, profile)
-        if (nominees := _of_part(index, number, (ids[use], values[use]), reach))
+        if (nominees := _of_part(index, number, looked_up, reach))
     ]
     return tuple(found) if len(found) <= 1 else _joined(found)
 
@@ -96,11 +108,12 @@ def _reaches(index: Index, profile: str | None) -> Iterator[tuple[int, Reach]]:
             yield place, (0, len(part.places))
 
 
-def _of_part(
-    index: Index, number: int, asked: tuple[Ids, Floats], reach: Reach
-) -> Nominees | None:
+def _of_part(index: Index, number: int, sought: Sought, reach: Reach) -> Nominees | None:
     part = index.parts[number]
-    rows, products = _seen(part, *asked, reach)
+    rows, products = _seen(part, sought.ids, sought.values, reach)
+    if sought.meaning is not None:
+        means, alike = near_meanings(part, sought.meaning, reach)
+        rows, products = np.concatenate([rows, means]), np.concatenate([products, alike])
     with _board(len(part.fact_of_row), rows) as board:
         np.add.at(board, rows, products)
         distinct = np.sort(rows)
@@ -177,9 +190,10 @@ def _facts(
     if is_shared:
         few = _few_of_each(texts)
         facts, best, texts = facts[few], best[few], texts[few]
-    if len(facts) > NOMINATED:
-        order = np.argsort(-best, kind="stable")[: 2 * NOMINATED]
-        order = np.sort(order[best[order] >= best[order[NOMINATED - 1]] - EQUAL])
+    most = BY_MEANING if part.vectors.shape[1] else NOMINATED
+    if len(facts) > most:
+        order = np.argsort(-best, kind="stable")[: 2 * most]
+        order = np.sort(order[best[order] >= best[order[most - 1]] - EQUAL])
         facts, best, texts = facts[order], best[order], texts[order]
     return facts, best, texts
 

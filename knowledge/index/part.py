@@ -5,14 +5,16 @@ asked, so an edit makes one small part anew and leaves the large one as it is.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.base import Vectors
 from knowledge.index.features import KIND_BITS, Ids, Kind
 from knowledge.index.gather import Gathered, Stretches, Tally
 from knowledge.index.rows import row_features
+from knowledge.text.lexicon import WHO_IS_MEANT
 
 Numbers = NDArray[np.uint32]
 CHUNK = 20_000  # texts that are turned into arrays at once
@@ -75,6 +77,8 @@ class Part:
     posting_ids: Ids
     row_scale: NDArray[np.float32]
     """By row: what makes long texts and short ones comparable."""
+    vectors: NDArray[np.float32]
+    """By text: its vector, where the base compares by meaning; else of no columns."""
 
     def reach(self, number: int) -> tuple[int, int]:
         """Return the first fact of a profile, and one past its last."""
@@ -124,7 +128,7 @@ class _Texts:
 
 
 def build_part(
-    profiles: Iterable[tuple[str, Callable[[Gathered], None]]],
+    profiles: Iterable[tuple[str, Callable[[Gathered], None]]], vectors: Vectors | None = None
 ) -> tuple[Part, Tally]:
     """Build a part of some profiles, each with what gathers it; and what their texts say."""
     gathered, texts, ids = Gathered(), _Texts(), []
@@ -134,7 +138,22 @@ def build_part(
         if len(gathered.texts) >= CHUNK:
             texts.take(gathered)
     texts.take(gathered)
-    return _part(tuple(ids), gathered, texts.lists()), gathered.said
+    part = _part(tuple(ids), gathered, texts.lists())
+    return (replace(part, vectors=_embedded(part, vectors)) if vectors else part), gathered.said
+
+
+def meaning_of(wording: str) -> str:
+    """Return a masked wording as vectors know words: with a pronoun for the blank."""
+    return wording.replace(WHO_IS_MEANT, "he")
+
+
+def _embedded(part: Part, vectors: Vectors) -> NDArray[np.float32]:
+    texts = range(len(part.wording_starts) - 1)
+    found = [
+        vectors.embed([meaning_of(part.wording(text)) for text in texts[first : first + CHUNK]])
+        for first in range(0, max(len(texts), 1), CHUNK)
+    ]
+    return np.concatenate(found)
 
 
 def _part(profiles: tuple[str, ...], gathered: Gathered, features: Lists) -> Part:
@@ -169,6 +188,7 @@ def _part(profiles: tuple[str, ...], gathered: Gathered, features: Lists) -> Par
         postings=postings,
         posting_ids=ids,
         row_scale=_scales(features)[text_of_row],
+        vectors=np.zeros((len(gathered.known_texts), 0), np.float32),
     )
 
 

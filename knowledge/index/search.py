@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 
 from knowledge.index.build import COUNT_SHIFT, COUNTED_BITS, Index
 from knowledge.index.features import KIND_BITS, Features, Kind
-from knowledge.index.nominate import Nominees, nominate
-from knowledge.index.part import Part, members, stretches
+from knowledge.index.meaning import blended
+from knowledge.index.nominate import Nominees, Sought, nominate
+from knowledge.index.part import Part, meaning_of, members, stretches
 
 # Set on CLINC150's validation split and on what BANKING77's training split leaves over.
 KIND_WEIGHTS = np.sqrt(np.array([1.0, 1.0, 0.75, 0.75], np.float32) / 3.5)
@@ -63,11 +64,14 @@ def search(index: Index, asked: Features, profile: str | None) -> tuple[Near, ..
     columns = (asked.ids >> COUNT_SHIFT).astype(np.intp)
     weights = index.weights(columns)
     values = normalized(weights, asked.kinds, np.zeros(len(weights), np.intp))
-    nominees = nominate(index, asked.ids, values, profile)
+    meaning = _meaning(index, asked)
+    nominees = nominate(index, Sought(asked.ids, values, meaning), profile)
     if not nominees:
         return ()
     held = _held(index, nominees)
     cosines = _cosines(held, columns, values)
+    if meaning is not None:
+        cosines = blended(cosines, held.meanings @ meaning)
     lengths = np.concatenate([one.lengths for one in nominees])
     begins = np.cumsum(lengths) - lengths
     best = np.maximum.reduceat(cosines, begins)
@@ -102,6 +106,8 @@ class _Held:
     """By row."""
     owners: Places
     """The row of each."""
+    meanings: NDArray[np.float32]
+    """By row: its vector, where the base compares by meaning."""
 
 
 def _held(index: Index, nominees: Sequence[Nominees]) -> _Held:
@@ -116,7 +122,16 @@ def _held(index: Index, nominees: Sequence[Nominees]) -> _Held:
     values = normalized(
         index.weights(columns), (held & np.uint32(KIND_BITS)).astype(np.intp), owners
     )
-    return _Held(columns, values, counts, owners)
+    meanings = [one.part.vectors[one.part.text_of_row[one.rows]] for one in nominees]
+    return _Held(columns, values, counts, owners, np.concatenate(meanings))
+
+
+def _meaning(index: Index, asked: Features) -> NDArray[np.float32] | None:
+    if index.vectors is None:
+        return None
+    said = " ".join(word for unit in asked.units for word in unit.words)
+    (meaning,) = index.vectors.embed([meaning_of(said)])
+    return np.asarray(meaning, np.float32)
 
 
 def _cosines(held: _Held, columns: Places, values: NDArray[np.float32]) -> Floats:
@@ -138,8 +153,11 @@ def _ridge(held: _Held, rows: Places, cosines: Floats) -> Floats:
     dense = np.zeros((len(rows), int(column.max(initial=-1)) + 1), np.float32)
     dense[owners[shared], column] = values[shared]
     gram = (dense @ dense.T).astype(np.float64)
-    squares = np.bincount(owners, values * values, len(rows))
-    gram[np.diag_indices_from(gram)] = squares + DAMPING
+    gram[np.diag_indices_from(gram)] = np.bincount(owners, values * values, len(rows))
+    if held.meanings.shape[1]:
+        meanings = held.meanings[rows]
+        gram = blended(gram, meanings @ meanings.T)
+    gram[np.diag_indices_from(gram)] += DAMPING
     return np.linalg.solve(gram, cosines).astype(np.float64, copy=False)
 
 

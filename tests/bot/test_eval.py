@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.cli.app import cli
+from knowledge.decide import POLICY
 from knowledge.evaluate.run import Half, half_of
 from tests.bot.keepers import write_keepers
 
@@ -228,7 +229,7 @@ def test_a_target_that_few_questions_cannot_show_is_told_and_the_shipped_one_use
     result = evaluate(folder, "--most-wrong", "0.02", "--json")
 
     assert "takes at least 114 without a wrong one" in squeezed(result.stderr)
-    assert json.loads(result.stdout)["threshold"] == 0.6
+    assert json.loads(result.stdout)["threshold"] == POLICY.threshold
 
 
 @pytest.mark.parametrize("target", ["0", "1", "-0.1", "two"])
@@ -245,8 +246,8 @@ def test_enough_labelled_questions_lead_to_their_own_threshold(tmp_path: Path) -
 
     assert found.exit_code == DONE
     assert found.stderr == ""
-    assert evaluated["threshold"] == 0.4
-    assert [each["threshold"] for each in evaluated["targets"]][-1] == 0.4
+    assert evaluated["threshold"] == POLICY.offer
+    assert [each["threshold"] for each in evaluated["targets"]][-1] == POLICY.offer
 
 
 def plenty() -> str:

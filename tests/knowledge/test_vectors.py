@@ -1,0 +1,88 @@
+"""Comparing by meaning too, with vectors that are invented for the test."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from knowledge.answer.outcomes import Answered
+from knowledge.base import FactBase
+from knowledge.errors import RequestError
+from knowledge.load.vectors import load_vectors, with_vectors
+from knowledge.release import View
+from tests.knowledge.islanders import FENNWICK, make_islanders, put
+
+SAME = {"wage": 1, "earn": 1, "paid": 1, "salary": 1, "lamp": 2, "lantern": 2, "beacon": 2}
+WIDTH = 64
+
+
+class Invented:
+    """Vectors in which a few words mean the same, and every other word its own."""
+
+    name = "invented"
+
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        found = np.stack([self._one(text) for text in texts])
+        lengths = np.linalg.norm(found, axis=1, keepdims=True)
+        scaled: NDArray[np.float32] = (found / np.maximum(lengths, 1e-6)).astype(np.float32)
+        return scaled
+
+    def _one(self, text: str) -> NDArray[np.float64]:
+        total = np.zeros(WIDTH)
+        for word in text.split():
+            seed = SAME.get(word, sum(map(ord, word)) + 100)
+            total += np.random.default_rng(seed).normal(size=WIDTH)
+        return total
+
+
+def meant(base: FactBase) -> FactBase:
+    return replace(base, lexicon=replace(base.lexicon, vectors=Invented()))
+
+
+PLAIN = View(make_islanders())
+BY_MEANING = View(meant(make_islanders()))
+QUESTION = "What did Odalys Fennwick earn?"
+
+
+def score(question: str, view: View, fact: str) -> float:
+    candidates = put(question, view).explanation.candidates
+    return max((c.similarity for c in candidates if c.fact == fact), default=0.0)
+
+
+def test_a_wording_that_only_means_the_same_comes_nearer() -> None:
+    assert score(QUESTION, BY_MEANING, "work.wage") > score(QUESTION, PLAIN, "work.wage")
+
+
+def test_a_phrasing_is_answered_as_without_vectors() -> None:
+    question = "Which medal did Odalys Fennwick receive?"
+    plain, by_meaning = put(question, PLAIN), put(question, BY_MEANING)
+
+    assert isinstance(plain, Answered)
+    assert isinstance(by_meaning, Answered)
+    assert plain.fact == by_meaning.fact
+
+
+def test_an_edited_profile_is_compared_by_meaning_too() -> None:
+    held = BY_MEANING.base.profiles[FENNWICK]
+    edited = BY_MEANING.edited(replace(held, facts=held.facts[:-1]))
+
+    assert edited.index.parts[-1].vectors.shape[1] == WIDTH
+    assert put(QUESTION, edited).explanation.candidates
+
+
+def test_vectors_change_the_name_of_the_release() -> None:
+    assert PLAIN.name != BY_MEANING.name
+
+
+def test_a_base_without_a_model_stays_as_it_is() -> None:
+    assert with_vectors(PLAIN.base, None) is PLAIN.base
+
+
+def test_a_missing_library_is_named_with_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "model2vec", None)
+
+    with pytest.raises(RequestError, match=r"pip install 'footnote-bot\[semantic\]'"):
+        load_vectors("a folder that is not asked for")
