@@ -1,8 +1,8 @@
 """Measure the matcher beside its peers, all in one run.
 
 usage: python -m benchmarks.matching [--data DIR] [--tasks …] [--peers …] [--seeds 3]
-                                     [--sizes …] [--quick] [--validation] [--again]
-                                     [--out FILE.json] [--write-docs]
+                                     [--sizes …] [--dsn DSN] [--vectors DIR] [--quick]
+                                     [--validation] [--again] [--out FILE.json] [--write-docs]
 
 Without --tasks, every task of quality is run, and `speed`. With --out, what the file holds
 already is not measured again, so a run can be stopped, taken up and added to. The table of
@@ -20,6 +20,7 @@ for _name in (
 ):
     os.environ[_name] = "1"
 os.environ.update(TOKENIZERS_PARALLELISM="false", HF_HUB_OFFLINE="1")
+os.environ["TRANSFORMERS_VERBOSITY"] = "error"
 
 from rich.console import Console
 from rich.table import Table
@@ -27,6 +28,7 @@ from rich.table import Table
 from benchmarks.matching import quality, speed
 from benchmarks.matching.page import PAGE, written
 from benchmarks.matching.peers.registry import PEERS
+from benchmarks.matching.peers.settings import DSN, VECTORS
 from benchmarks.matching.public import DATA, NoDataError, PublicSets
 from benchmarks.matching.quality import Plan
 from benchmarks.matching.speed import SIZES
@@ -54,6 +56,7 @@ def main() -> None:
 
 
 def _measure(options: argparse.Namespace, store: Store) -> None:
+    os.environ.update({DSN: options.dsn, VECTORS: options.vectors})
     plan = Plan(
         sets=PublicSets(options.data),
         store=store,
@@ -76,6 +79,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, default=DATA, metavar="DIR")
     parser.add_argument("--tasks", nargs="+", choices=tasks, default=tasks, metavar="TASK")
     parser.add_argument("--peers", nargs="+", choices=PEERS, default=PEERS, metavar="PEER")
+    parser.add_argument("--dsn", default="", help="how PostgreSQL is reached, as libpq has it")
+    parser.add_argument("--vectors", default="", metavar="DIR", help="model2vec's folder")
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--sizes", nargs="+", choices=tuple(SIZES), default=tuple(SIZES))
     parser.add_argument(

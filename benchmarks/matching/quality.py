@@ -18,6 +18,7 @@ from benchmarks.matching.tasks import ONE_SEED, TASKS, Task
 from benchmarks.matching.typos import with_typos
 
 VALIDATION = " (validation)"
+FEWEST = 50  # questions of a kind; fewer say nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def _measure_one(plan: Plan, task: Task, key: Key) -> None:
     size = len(task.material.texts)
     try:
         with opened(key.peer) as peer:
-            if size > peer.most:
+            if size > peer.most or peer.reach < FEWEST * size:
                 plan.console.print(f"  {key.peer}: left out, {size:,} phrasings take too long")
                 return
             with asking(plan.console, f"  {key.peer}") as progress:
@@ -79,7 +80,9 @@ def _row(plan: Plan, task: Task, peer: Peer, progress: "Asking") -> Row:
     before = task.validation[:most]
     asked = before if plan.on_validation else task.test[:most]
     typed = [question._replace(text=with_typos(question.text)) for question in asked]
-    progress.total(len(asked) + len(typed) + len(before))
+    everything = (*asked, *typed, *before)
+    peer.prepare([question.text for question in everything])
+    progress.total(len(everything))
     clean = progress.outcomes(peer, asked)
     typos = progress.outcomes(peer, typed)
     known = clean if plan.on_validation else progress.outcomes(peer, before)

@@ -141,7 +141,7 @@ def forked(name: str, base: Base) -> Iterator[Worker]:
 def _serve(name: str, base: Base, pipe: Connection) -> None:
     try:
         with opened(name) as peer:
-            if len(base.material.texts) > peer.most:
+            if len(base.material.texts) > peer.most_timed:
                 pipe.send(f"{len(base.material.texts):,} phrasings take too long")
                 return
             pipe.send((peer.packages, _build(peer, base.material)))
@@ -155,8 +155,7 @@ def _serve(name: str, base: Base, pipe: Connection) -> None:
 def _build(peer: Peer, material: Material) -> dict[str, float]:
     before, reset = _memory("VmRSS"), _reset_peak()
     began = perf_counter()
-    peer.build(material)
-    seconds = perf_counter() - began
+    seconds = peer.build_to_time(material) or perf_counter() - began
     gc.collect()
     grown, peak = _memory("VmRSS") - before, _memory("VmHWM") - before
     return {
@@ -169,8 +168,7 @@ def _build(peer: Peer, material: Material) -> dict[str, float]:
 
 
 def _answer(peer: Peer, base: Base, pipe: Connection) -> None:
-    for text in base.questions[:WARM_UP]:
-        peer.first(text)
+    _Turns(peer, base.questions[:WARM_UP]).times(TURN)
     acts: dict[str, Callable[[float], object]] = {
         "ask": _Turns(peer, base.questions).times,
         "edit": lambda _: _edit(peer, base.material),

@@ -113,7 +113,7 @@ def ratio_sheet(store: Store) -> Sheet:
     rows = (
         (peer, *(_ratio(store, peer, *column) for *column, _ in columns))
         for peer in peers
-        if peer != OURS
+        if columns and peer != OURS
     )
     heads = (f"{OURS} ÷ …", *(head for *_, head in columns))
     return Sheet(f"ratios: {OURS} against each", heads, tuple(rows))

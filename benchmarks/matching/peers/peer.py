@@ -1,6 +1,7 @@
 """What a method of matching has to do here."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from math import inf
 from typing import ClassVar
 
@@ -22,11 +23,21 @@ class Peer(ABC):
     reach: ClassVar[float] = inf
     """Questions × phrasings that take about a minute: larger tasks are sampled to this."""
     most: ClassVar[float] = inf
-    """The largest base, in phrasings, that is worth its time."""
+    """The largest base, in phrasings, that is built to be judged."""
+    most_timed: ClassVar[float] = inf
+    """The largest base, in phrasings, that is built to be timed."""
 
     @abstractmethod
     def build(self, material: Material) -> None:
         """Get ready to be asked."""
+
+    def build_to_time(self, material: Material) -> float | None:
+        """Build to be timed; return the seconds where they are not those that it took."""
+        self.build(material)
+        return None
+
+    def prepare(self, questions: Sequence[str]) -> None:  # noqa: B027 -- few gain by it
+        """Get ready for questions that are judged, not timed: some are quicker many at once."""
 
     @abstractmethod
     def ask(self, question: str) -> Ranked:

@@ -9,6 +9,21 @@ from benchmarks.matching.peers.peer import Peer, PeerMissingError
 OURS = "Footnote"
 _PEERS = {
     OURS: "benchmarks.matching.ours:Footnote",
+    "rapidfuzz ratio": "benchmarks.matching.peers.fuzzy:Ratio",
+    "rapidfuzz token_sort_ratio": "benchmarks.matching.peers.fuzzy:TokenSortRatio",
+    "rapidfuzz token_set_ratio": "benchmarks.matching.peers.fuzzy:TokenSetRatio",
+    "rapidfuzz WRatio": "benchmarks.matching.peers.fuzzy:WRatio",
+    "thefuzz WRatio": "benchmarks.matching.peers.fuzzy:TheFuzz",
+    "difflib": "benchmarks.matching.peers.fuzzy:Difflib",
+    "bm25s": "benchmarks.matching.peers.ranking:Bm25s",
+    "SQLite FTS5 porter": "benchmarks.matching.peers.ranking:SqlitePorter",
+    "SQLite FTS5 trigram": "benchmarks.matching.peers.ranking:SqliteTrigram",
+    "tantivy": "benchmarks.matching.peers.ranking:Tantivy",
+    "TF-IDF characters": "benchmarks.matching.peers.ranking:TfIdfCharacters",
+    "pg_trgm": "benchmarks.matching.peers.postgres:PgTrgm",
+    "model2vec": "benchmarks.matching.peers.vectors:Model2Vec",
+    "MiniLM": "benchmarks.matching.peers.vectors:MiniLM",
+    "MiniLM centroid": "benchmarks.matching.peers.vectors:MiniLMCentroid",
 }
 PEERS = tuple(_PEERS)
 
