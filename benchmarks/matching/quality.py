@@ -51,8 +51,9 @@ def measure(plan: Plan, names: Sequence[str]) -> None:
             wanted = plan.wanted("quality", shown, str(seed))
             if not wanted:
                 continue
-            plan.console.print(f"{shown}, seed {seed}: making the base")
-            task = TASKS[name](plan.sets, seed)
+            plan.console.print(f"{shown}, seed {seed}")
+            with plan.console.status("  making the base"):
+                task = TASKS[name](plan.sets, seed)
             for peer in wanted:
                 _measure_one(plan, task, Key("quality", shown, peer, str(seed)))
 

@@ -17,6 +17,7 @@ from time import perf_counter
 from typing import TypeAlias
 
 import numpy as np
+from rich.progress import track
 
 from benchmarks.matching.material import Material, Part, Wordings
 from benchmarks.matching.peers.peer import Peer, PeerMissingError
@@ -48,17 +49,18 @@ def measure(plan: Plan, sizes: Sequence[str]) -> None:
     for size in sizes:
         wanted = plan.wanted("speed", size, str(SEED))
         if wanted:
-            plan.console.print(f"{size} phrasings: making the base")
-            _measure_size(plan, size, wanted)
+            with plan.console.status(f"{size} phrasings: making the base"):
+                base = _base(plan, size)
+            _measure_size(plan, size, base, wanted)
 
 
-def _measure_size(plan: Plan, size: str, wanted: Sequence[str]) -> None:
-    base = _base(plan, size)
+def _measure_size(plan: Plan, size: str, base: Base, wanted: Sequence[str]) -> None:
     with ExitStack() as stack:
         workers: dict[str, Worker] = {}
         for name in wanted:
             worker = stack.enter_context(forked(name, base))
-            built = worker.built()
+            with plan.console.status(f"  {name}: building"):
+                built = worker.built()
             if isinstance(built, str):
                 plan.console.print(f"  {name}: skipped, {built}")
                 continue
@@ -66,7 +68,9 @@ def _measure_size(plan: Plan, size: str, wanted: Sequence[str]) -> None:
             workers[name] = worker
         _take_turns(plan, tuple(workers.values()))
         for name, worker in workers.items():
-            plan.store.add(Key("speed", size, name, str(SEED)), worker.row(), worker.packages)
+            with plan.console.status(f"  {name}: taking in one edit"):
+                row = worker.row()
+            plan.store.add(Key("speed", size, name, str(SEED)), row, worker.packages)
 
 
 def _base(plan: Plan, size: str) -> Base:
@@ -79,8 +83,7 @@ def _base(plan: Plan, size: str) -> Base:
 
 
 def _take_turns(plan: Plan, workers: "Sequence[Worker]") -> None:
-    for turn in range(ROUNDS):
-        plan.console.print(f"  round {turn + 1} of {ROUNDS}")
+    for turn in track(range(ROUNDS), "  asking in turns", console=plan.console):
         shift = turn % max(1, len(workers))
         for worker in (*workers[shift:], *workers[:shift]):
             worker.ask(TURN)

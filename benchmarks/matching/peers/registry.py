@@ -34,9 +34,9 @@ def opened(name: str) -> Iterator[Peer]:
     module, _, kind = _PEERS[name].partition(":")
     try:
         found: type[Peer] = getattr(import_module(module), kind)
+        peer = found()
     except ImportError as error:
         raise PeerMissingError(f"{error.name} is not installed") from error
-    peer = found()
     try:
         yield peer
     finally:
