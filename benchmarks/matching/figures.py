@@ -21,6 +21,8 @@ class Outcome(NamedTuple):
     is_near: bool
     """Right among the first two."""
     is_in_scope: bool
+    is_profile: bool = False
+    """The first fact is of the right profile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Figures:
     """Not a number where every question is in scope."""
     coverage: float
     """In-scope questions answered where 95% of all answers are right, by an oracle."""
+    profile: float
+    """In-scope questions whose first fact is of the right profile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ def outcome(asked: Asked, ranked: Ranked) -> Outcome:
         is_right=in_scope and facts[:1] == [asked.expected],
         is_near=in_scope and asked.expected in facts,
         is_in_scope=in_scope,
+        is_profile=in_scope and _profiles(facts[:1]) == _profiles([asked.expected]),
     )
 
 
@@ -66,6 +71,7 @@ def figures(outcomes: Sequence[Outcome]) -> Figures:
         top_two=share(o.is_near for o in within),
         auroc=auroc(outcomes),
         coverage=frozen(outcomes, loosest(outcomes)).coverage,
+        profile=share(o.is_profile for o in within),
     )
 
 
@@ -108,6 +114,10 @@ def share(of: Iterable[bool]) -> float:
     """Return which part is true; not a number of nothing."""
     held = list(of)
     return sum(held) / len(held) if held else nan
+
+
+def _profiles(facts: Iterable[str]) -> list[str]:
+    return [fact.partition("/")[0] for fact in facts]
 
 
 def _falling(outcomes: Sequence[Outcome]) -> Iterator[tuple[float, list[Outcome]]]:

@@ -99,6 +99,7 @@ def _shown(
         "asked": plain.asked,
         "accuracy": plain.accuracy,
         "top two": plain.top_two,
+        "right profile": plain.profile,
         "AUROC": plain.auroc,
         "coverage": plain.coverage,
         "typo accuracy": misspelled.accuracy,

@@ -7,11 +7,12 @@ from benchmarks.matching.material import Asked
 
 
 def right(score: float) -> Outcome:
-    return Outcome(score, is_right=True, is_near=True, is_in_scope=True)
+    return Outcome(score, is_right=True, is_near=True, is_in_scope=True, is_profile=True)
 
 
 def wrong(score: float, *, is_near: bool = False) -> Outcome:
-    return Outcome(score, is_right=False, is_near=is_near, is_in_scope=True)
+    """Return what comes of a wrong fact, of the right profile where the second is right."""
+    return Outcome(score, is_right=False, is_near=is_near, is_in_scope=True, is_profile=is_near)
 
 
 def outside(score: float) -> Outcome:
@@ -33,6 +34,7 @@ def test_accuracy_is_of_the_questions_in_scope() -> None:
 
     assert given.accuracy == 0.5
     assert given.top_two == 0.75
+    assert given.profile == 0.75
     assert given.asked == 5
 
 
