@@ -36,7 +36,7 @@ from benchmarks.matching.store import Store
 from benchmarks.matching.tables import Sheet, sheets
 from benchmarks.matching.tasks import TASKS
 
-WIDTH = 150  # columns that a table may need
+WIDTH = 180  # columns that a table may need
 QUICK = 100  # questions of each kind
 SPEED = "speed"
 

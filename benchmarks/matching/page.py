@@ -27,7 +27,7 @@ def _circumstances(store: Store) -> str:
 
 
 def _markdown(sheet: Sheet) -> str:
-    return "\n".join((f"## {sheet.title.capitalize()}", "", *_table(sheet), ""))
+    return "\n".join((f"## {sheet.title[:1].upper()}{sheet.title[1:]}", "", *_table(sheet), ""))
 
 
 def _table(sheet: Sheet) -> Iterator[str]:

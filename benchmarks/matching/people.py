@@ -17,6 +17,7 @@ from benchmarks.matching.material import Asked, Part, Wordings
 FRAMES = Path(__file__).with_name("frames.toml")
 ATTRIBUTES, PHRASINGS = 20, 5  # of a person, of an attribute
 EACH = ATTRIBUTES * PHRASINGS
+GIVEN, FAMILY = 300, 2_000  # names that people share, strangers with those in a base too
 TOPIC = "about"
 _ONSETS = "b br d dr f g gr h j k kl l m n p r s st t tr v z".split()
 _VOWELS = "a e i o u ai ei".split()
@@ -66,7 +67,9 @@ def invented(count: int, seed: int) -> Iterator[Person]:
     random = Random(f"people {seed}")
     seen: set[str] = set()
     while len(seen) < count:
-        name = f"{name_of(random)} {name_of(random)}"
+        name = (
+            f"{random.choice(_names('given', GIVEN))} {random.choice(_names('family', FAMILY))}"
+        )
         if name in seen:
             continue
         seen.add(name)
@@ -110,6 +113,16 @@ def fact_id(attribute: Attribute) -> str:
 def name_of(random: Random) -> str:
     """Return a name of two or three syllables."""
     return "".join(_syllable(random) for _ in range(random.randint(2, 3))).capitalize()
+
+
+@cache
+def _names(kind: str, count: int) -> tuple[str, ...]:
+    """Return the names that everybody's are drawn from, whatever the seed."""
+    random = Random(f"{kind} names")
+    found: dict[str, None] = {}
+    while len(found) < count:
+        found[name_of(random)] = None
+    return tuple(found)
 
 
 def _syllable(random: Random) -> str:

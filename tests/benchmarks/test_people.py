@@ -6,7 +6,7 @@ import pytest
 from benchmarks.matching import people
 from benchmarks.matching.material import Material
 from benchmarks.matching.noise import swapped
-from benchmarks.matching.people import ATTRIBUTES, EACH, PHRASINGS, Person
+from benchmarks.matching.people import ATTRIBUTES, EACH, GIVEN, PHRASINGS, Person
 from benchmarks.matching.public import PublicSets
 from benchmarks.matching.tasks import names
 
@@ -32,6 +32,17 @@ def test_the_same_seed_makes_the_same_people_and_another_seed_others() -> None:
 def test_names_and_ids_differ(held: tuple[Person, ...]) -> None:
     assert len({person.name for person in held}) == len(held)
     assert len({person.id for person in held}) == len(held)
+
+
+def test_people_share_names_with_others_and_with_strangers() -> None:
+    known, strangers = (
+        [person.name.split() for person in people.invented(2000, seed)] for seed in (3, 1003)
+    )
+    families = {family for _, family in known}
+
+    assert len(families) < len(known)
+    assert len({given for given, _ in known}) <= GIVEN
+    assert sum(family in families for _, family in strangers) > len(strangers) / 2
 
 
 def test_a_person_has_a_hundred_phrasings_of_twenty_facts() -> None:
