@@ -2,11 +2,13 @@
 
 usage: python -m benchmarks.matching [--data DIR] [--tasks …] [--peers …] [--seeds 3]
                                      [--sizes …] [--dsn DSN] [--vectors DIR] [--quick]
-                                     [--validation] [--again] [--out FILE.json] [--write-docs]
+                                     [--validation] [--again] [--out FILE.json]
+                                     [--add FILE.json …] [--write-docs]
 
 Without --tasks, every task of quality is run, and `speed`. With --out, what the file holds
-already is not measured again, so a run can be stopped, taken up and added to. The table of
-ratios is the last thing printed. docs/benchmarks.md explains the columns.
+already is not measured again, so a run can be stopped, taken up and added to; --add takes in
+what other files hold. The table of ratios is the last thing printed. docs/benchmarks.md
+explains the columns.
 """
 
 import argparse
@@ -44,6 +46,8 @@ SPEED = "speed"
 def main() -> None:
     options = _options()
     store = Store(options.out)
+    for path in options.add:
+        store.take_in(Store(path))
     if options.write_docs:
         PAGE.write_text(written(store), encoding="utf-8")
     else:
@@ -91,6 +95,7 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--again", action="store_true", help="measure what --out holds already")
     parser.add_argument("--out", type=Path, metavar="FILE.json")
+    parser.add_argument("--add", nargs="+", type=Path, default=(), metavar="FILE.json")
     parser.add_argument("--write-docs", action="store_true", help="write docs/benchmarks.md")
     return parser.parse_args()
 

@@ -39,6 +39,16 @@ class Store:
         """Keep a row, with the versions of what it was measured with."""
         self.rows[key] = {name: _plain(value) for name, value in row.items()}
         self.versions.update(_versions(packages))
+        self._write()
+
+    def take_in(self, other: "Store") -> None:
+        """Take over the rows of another file; where both have one, the other's holds."""
+        self.rows.update(other.rows)
+        self.versions.update(other.versions)
+        self.machines = list(dict.fromkeys((*self.machines, *other.machines)))
+        self._write()
+
+    def _write(self) -> None:
         if self.path:
             part = self.path.with_suffix(".part")
             part.write_text(json.dumps(self._written(), indent=1), encoding="utf-8")

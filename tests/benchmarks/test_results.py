@@ -19,6 +19,17 @@ def test_results_are_taken_up_again_from_their_file(tmp_path: Path) -> None:
     assert len(again.machines) == 1
 
 
+def test_results_of_another_file_are_taken_in_and_go_before(tmp_path: Path) -> None:
+    first, second = (Store(tmp_path / f"{name}.json") for name in ("first", "second"))
+    shared, other = (Key("quality", task, "bm25s", "0") for task in ("clinc-10", "own"))
+    first.add(shared, {"accuracy": 0.25})
+    second.add(shared, {"accuracy": 0.5})
+    second.add(other, {"accuracy": 1.0})
+    first.take_in(second)
+
+    assert Store(first.path).rows == {shared: {"accuracy": 0.5}, other: {"accuracy": 1.0}}
+
+
 def test_a_figure_is_the_mean_of_the_runs_that_have_it() -> None:
     store = Store(None)
     for run, value in (("0", 0.25), ("1", 0.75), ("2", nan)):
