@@ -1,5 +1,6 @@
 """Footnote, asked through its public functions: the only file that knows its insides."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -8,9 +9,11 @@ from typing import ClassVar
 import numpy as np
 
 from benchmarks.matching.material import Material, Part, Ranked, profile_facts
-from benchmarks.matching.peers.peer import Peer
+from benchmarks.matching.peers.peer import Peer, PeerMissingError
+from benchmarks.matching.peers.settings import VECTORS
 from knowledge.answer.answer import answer
 from knowledge.answer.outcomes import Request
+from knowledge.load.vectors import with_vectors
 from knowledge.release import View
 
 REQUEST = Request(today=date(2026, 1, 1))
@@ -35,6 +38,20 @@ class Footnote(Peer):
 
     def array_bytes(self) -> int:
         return sum({id(each): each.nbytes for each in _arrays(self.view.index, 4)}.values())
+
+
+class FootnoteSemantic(Footnote):
+    """The same with `semantic` set: static vectors beside the words."""
+
+    name: ClassVar[str] = "Footnote, semantic"
+    packages: ClassVar[tuple[str, ...]] = (*Footnote.packages, "model2vec")
+
+    def build(self, material: Material) -> None:
+        folder = os.environ.get(VECTORS)
+        if not folder:
+            raise PeerMissingError("no --vectors are given")
+        self.view = View(with_vectors(material.base, folder))
+        _ = self.view.index
 
 
 def _arrays(held: object, depth: int) -> Iterator["np.ndarray[tuple[int, ...], np.dtype]"]:

@@ -9,6 +9,7 @@ from benchmarks.matching.peers.peer import Peer, PeerMissingError
 OURS = "Footnote"
 _PEERS = {
     OURS: "benchmarks.matching.ours:Footnote",
+    "Footnote, semantic": "benchmarks.matching.ours:FootnoteSemantic",
     "rapidfuzz ratio": "benchmarks.matching.peers.fuzzy:Ratio",
     "rapidfuzz token_sort_ratio": "benchmarks.matching.peers.fuzzy:TokenSortRatio",
     "rapidfuzz token_set_ratio": "benchmarks.matching.peers.fuzzy:TokenSetRatio",
