@@ -90,7 +90,7 @@ class Claim(Record):
         description="The sources that support the claim."
     )
     inferred: Line | None = Field(
-        default=None, description="Why it says what its cited sentence does not say literally."
+        default=None, description="What no cited sentence says, by name, and why it is said."
     )
     note: Line | None = Field(default=None, description="Shown below the claim.")
 
@@ -145,7 +145,7 @@ class Fact(Record):
         default=None, description="Shown with the answer: what a citation does not support."
     )
     inferred: Line | None = Field(
-        default=None, description="Why it says what its cited sentence does not say literally."
+        default=None, description="What no cited sentence says, by name, and why it is said."
     )
     privacy: Literal["open", "restricted"] = Field(
         default="open", description="restricted: private life, only for those with access."
