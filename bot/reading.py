@@ -6,12 +6,15 @@ from pathlib import Path
 from bot.limits import REPLY
 from bot.render.budget import reply_length
 from knowledge.answer.outcomes import Request
+from knowledge.archive.copies import Copy
+from knowledge.archive.folder import read_copies
 from knowledge.audit.places import is_about_labels
 from knowledge.audit.rules import audit
 from knowledge.base import FactBase
 from knowledge.errors import Problem
 from knowledge.evaluate.report import came_out, summarize
 from knowledge.evaluate.run import Grade, Half, Judged, evaluate
+from knowledge.evidence.support.check import Support, check_support
 from knowledge.load.folder import read_folder
 from knowledge.release import Release
 
@@ -32,6 +35,13 @@ def answerable_problems(base: FactBase, problems: Sequence[Problem]) -> tuple[Pr
     """Return what keeps a base from answering: all but the problems of labelled questions."""
     found = _audited(base, problems)
     return tuple(problem for problem in found if not is_about_labels(problem))
+
+
+def check_archived(base: FactBase, archive: Path, *, quoting: bool = True) -> Support:
+    """Check what the facts say against the stored copies of the sources that they cite."""
+    copies = read_copies(archive, base.sources.values())
+    texts = {id_: copy.lines for id_, copy in copies.items() if isinstance(copy, Copy)}
+    return check_support(base, texts, quoting=quoting)
 
 
 def _audited(base: FactBase, problems: Sequence[Problem]) -> tuple[Problem, ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.archived import with_archive
 from bot.calibrated import policy_for
 from bot.config import Config
-from bot.reading import judge, label_problems, read_base
+from bot.reading import check_archived, judge, label_problems, read_base
 from bot.render.admin import Changes
 from bot.shelf import Shelf
 from knowledge.answer.outcomes import Request
@@ -49,12 +49,23 @@ def check_folder(folder: Path, config: Config, today: date) -> Checked:
     release = Release(base)
     policy = policy_for(release, config, today)
     judged = judge(release, Request(today, policy=policy))
-    wrong = label_problems(judged, policy.most_wrong)
+    wrong = (*_unsupported(base, config), *label_problems(judged, policy.most_wrong))
     if wrong:
         return Checked(base, wrong, None, len(judged), hidden, private)
     shelf = Shelf(Release(with_archive(base, config)), policy)
     shelf.build(config)
     return Checked(base, (), shelf, len(judged))
+
+
+def _unsupported(base: FactBase, config: Config) -> tuple[Problem, ...]:
+    """Return what the stored copies do not say, where the settings name an archive.
+
+    The problems quote no sentence: one may be that of a restricted fact too, and whether a
+    source may be shown is for its license to say.
+    """
+    if config.archive is None:
+        return ()
+    return check_archived(base, config.archive, quoting=False).problems
 
 
 def visible_problems(checked: Checked, *, sees_restricted: bool) -> tuple[Problem, ...]:

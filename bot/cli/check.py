@@ -1,17 +1,20 @@
 """`footnote check`: everything that a curator must mend, in one report."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
+from bot.cli.archive import archive_option, known_archive
 from bot.cli.given import Given
 from bot.cli.output import say
 from bot.cli.target import most_wrong_option
 from bot.days import local_today
-from bot.reading import judge, label_problems
+from bot.reading import check_archived, judge, label_problems
 from knowledge.answer.outcomes import Request
 from knowledge.evaluate.report import summarize
 from knowledge.evaluate.run import Grade, Half, Judged
+from knowledge.evidence.support.check import Support
 from knowledge.release import Release
 
 PROBLEMS = 1
@@ -19,16 +22,21 @@ _LISTS = "not as labelled in the tuning half: {}; `footnote eval --misses` lists
 
 
 @click.command
+@archive_option
 @most_wrong_option
 @click.pass_context
-def check(ctx: click.Context, most_wrong: float | None) -> None:
+def check(ctx: click.Context, archive: Path | None, most_wrong: float | None) -> None:
     """Load, audit and ask the labelled questions; exit 0 where all is well, else 1.
 
     Strong questions of the tuning half must come out as labelled, and of its answers no more
-    may be wrong than allowed. The reporting half is only counted: nothing is set by it.
+    may be wrong than allowed. The reporting half is only counted: nothing is set by it. With
+    an archive, each number, date and name that a statement or claim holds must stand in its
+    cited sentences, or be explained in `inferred`.
     """
     given: Given = ctx.obj
+    folder = known_archive(given, archive)
     base, problems = given.read()
+    support = check_archived(base, folder) if folder else None
     judged: tuple[Judged, ...] = ()
     if not problems:
         # A base with problems answers nothing, so its questions would say nothing either.
@@ -36,13 +44,26 @@ def check(ctx: click.Context, most_wrong: float | None) -> None:
         policy = given.policy(release, most_wrong)
         judged = judge(release, Request(local_today(), policy=policy))
         problems = label_problems(judged, policy.most_wrong)
+    if support:
+        problems = tuple(sorted({*problems, *support.problems}))
     for problem in problems:
         say(f"{problem}\n")
     say(_counts(judged))
+    say(_supported(support))
     if problems:
         say(f"{len(problems)} to mend\n")
         ctx.exit(PROBLEMS)
     say(f"release {base.name}: {base.fact_count} facts, nothing to mend\n")
+
+
+def _supported(support: Support | None) -> str:
+    if support is None:
+        return ""
+    lines = (
+        f"support\n  {'checked in their cited sentences':<35}{support.checked}\n",
+        f"  {'could not be checked':<35}{support.unchecked}\n",
+    )
+    return "".join(lines)
 
 
 def _counts(judged: Sequence[Judged]) -> str:
