@@ -153,18 +153,30 @@ def _known(words: Sequence[Word], said: Said, reading: Reading) -> tuple[set[int
     """Return the places that known phrases explain, and those of people who are not there."""
     held: set[int] = set()
     foreign: set[int] = set()
+    meant: set[str] = set()
+    read = 0
     for places, groups in said.vocabulary.groups_in(words):
-        if groups & reading.groups or _is_meant(groups, said, reading):
+        if any(word.opens for word in words[read : places[-1] + 1]):
+            meant.clear()
+        read = places[-1] + 1
+        if groups & reading.groups:
             held.update(places)
+        elif not groups & meant and _is_meant(groups, said, reading):
+            held.update(places)
+            meant |= groups
         elif any(is_person(group) for group in groups) and words[places[0]].is_name:
             foreign.update(places)
     return held, foreign
 
 
 def _is_meant(groups: frozenset[str], said: Said, reading: Reading) -> bool:
-    """Tell whether the profile's own person is meant by a pronoun."""
+    """Tell whether somebody is meant by a pronoun, or is whom a source's title names.
+
+    That is so once in a sentence: where "she" stands for somebody, another name does not.
+    """
     pronouns = said.vocabulary.pronouns.get(said.profile, frozenset())
-    return person(said.profile) in groups and bool(pronouns & reading.keys)
+    is_own = person(said.profile) in groups and bool(pronouns & reading.keys)
+    return is_own or bool(groups & reading.about)
 
 
 def _joined(words: Sequence[Word], places: Sequence[int]) -> Iterator[str]:

@@ -40,6 +40,8 @@ class Reading:
     initials: frozenset[str] = frozenset()
     """What its names may be shortened to."""
     groups: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
+    """The people of titles, whom the sentences below need not name."""
 
     def __or__(self, other: "Reading") -> "Reading":
         return Reading(
@@ -52,6 +54,7 @@ class Reading:
             self.acronyms | other.acronyms,
             self.initials | other.initials,
             self.groups | other.groups,
+            self.about | other.about,
         )
 
     @property

@@ -31,5 +31,6 @@ def read_record(source: Source, vocabulary: Vocabulary) -> Reading:
         capitals=found.capitals,
         acronyms=found.acronyms,
         initials=found.initials,
-        groups=found.groups | {group for group in about.groups if is_person(group)},
+        groups=found.groups,
+        about=frozenset(group for group in about.groups if is_person(group)),
     )

@@ -237,3 +237,8 @@ def test_retracted_facts_are_left_alone() -> None:
     support = check(lamps(fact("Fennwick got $4.", status="retracted")), NOTICE)
 
     assert (support.problems, support.checked, support.unchecked) == ((), 0, 0)
+
+
+def test_a_pronoun_stands_for_one_name_of_a_sentence() -> None:
+    assert wrong("Fennwick was paid. Fennwick left.", "She was paid and left.") == ""
+    assert "'Fennwick'" in wrong("Fennwick was paid by Fennwick.", "She was paid by Brack.")
