@@ -15,6 +15,7 @@ from knowledge.evidence.support.vocabulary import Vocabulary, build_vocabulary
 from knowledge.model.fact import Citation, Fact
 
 WIDE = 10  # lines; so much is not cited for what it says, but searched for what it does not say
+LONGEST = 200_000  # characters at one place; a copy that is one line is no sentence to read
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,8 @@ class _Checker:
         for place in dict.fromkeys(place_of(citation) for citation in citations):
             lines = self.texts.get(place.source, ())
             size = place.locator.last - place.locator.first + 1
-            sentences = sentences_at(lines, place.locator)
+            found = sentences_at(lines, place.locator)
+            sentences = found if sum(map(len, found)) <= LONGEST else ()
             yield Quoted(place.source, place.text, sentences, is_wide=size > WIDE)
 
     def _missing(self, part: Part, profile: str, quoted: Sequence[Quoted]) -> Iterator[Missing]:

@@ -55,6 +55,7 @@ _THIRDS_OF_A_MONTH = {"early": range(1, 11), "mid": range(11, 21), "late": range
 _THIRDS_OF_A_YEAR = {"early": range(1, 5), "mid": range(5, 9), "late": range(9, 13)}
 _LAST_DAY, _DECEMBER = 31, 12
 _MODAL = re.compile(r"May\s+(?!of\b)[a-z]")  # "May she rest" asks for no month
+_OPENING = 3  # characters: a quotation mark may stand before the first word
 _BLANK = "\ue000"
 _END = re.compile(r"[.!?…][\"”’')\]]*\s")
 
@@ -107,11 +108,14 @@ def moments(text: str) -> tuple[tuple[Moment, ...], str]:
     """
     rest = without_references(text)
     placed: list[tuple[int, Moment]] = []
+
+    def taken(match: re.Match[str]) -> str:
+        read = _read(match)
+        placed.extend((match.start(), moment) for moment in read)
+        return _BLANK * len(match[0]) if read else match[0]
+
     for form in _FORMS:
-        for match in form.finditer(rest):
-            if read := _read(match, rest):
-                placed += [(match.start(), moment) for moment in read]
-                rest = rest[: match.start()] + _BLANK * len(match[0]) + rest[match.end() :]
+        rest = form.sub(taken, rest)
     placed.sort(key=lambda pair: pair[0])
     ends = [match.start() for match in _END.finditer(rest)]
     by_sentence = groupby(placed, key=lambda pair: bisect(ends, pair[0]))
@@ -120,7 +124,7 @@ def moments(text: str) -> tuple[tuple[Moment, ...], str]:
     return found, rest.replace(_BLANK, " ")
 
 
-def _read(match: re.Match[str], sentence: str) -> tuple[Moment, ...]:
+def _read(match: re.Match[str]) -> tuple[Moment, ...]:
     groups = match.groupdict()
     words = match[0].strip()
     year = groups.get("year") or ""
@@ -137,16 +141,14 @@ def _read(match: re.Match[str], sentence: str) -> tuple[Moment, ...]:
         )
     if groups.get("short"):
         return (Moment(year, words=words), Moment(year[:2] + groups["short"], words=words))
-    return _plain(groups, words) if _is_date(match, sentence) else ()
+    return _plain(groups, words) if _is_date(match) else ()
 
 
-def _is_date(match: re.Match[str], sentence: str) -> bool:
+def _is_date(match: re.Match[str]) -> bool:
     groups = match.groupdict()
     day = int(groups.get("day") or 1)
     number = int(groups.get("number") or 1)
-    is_modal = not sentence[: match.start()].strip() and bool(
-        _MODAL.match(match.string, match.start())
-    )
+    is_modal = match.start() < _OPENING and bool(_MODAL.match(match.string, match.start()))
     return 0 < day <= _LAST_DAY and 0 < number <= _DECEMBER and not is_modal
 
 
@@ -173,14 +175,16 @@ def _season(text: str | None) -> str:
 
 
 def _with_years(dated: list[Moment]) -> Iterator[Moment]:
-    for place, moment in enumerate(dated):
+    known = next((moment.year for moment in dated if _is_year(moment.year)), "")
+    for moment in dated:
+        known = moment.year if _is_year(moment.year) else known
         yield moment
-        if not moment.year:
-            before = (other.year for other in reversed(dated[:place]) if other.year)
-            after = (other.year for other in dated[place:] if other.year)
-            year = next(before, "") or next(after, "")
-            if year and not year.endswith("X"):
-                yield replace(moment, year=year, is_completed=True)
+        if known and not moment.year:
+            yield replace(moment, year=known, is_completed=True)
+
+
+def _is_year(year: str) -> bool:
+    return year.isdigit()
 
 
 def _third(thirds: dict[str, range], number: int) -> str:

@@ -11,11 +11,12 @@ from knowledge.text.tokens import stem
 _WORD = re.compile(
     r"""(?P<code>(?<![\w])[A-Z][A-Za-z]*(?:[-/]?\d\w*)(?:[-/]\w+)*)
       | (?P<letters>(?<!\w)(?:[^\W\d_]\.){2,}(?!\w))
-      | (?P<domain>(?<!\w)[a-z][a-z-]*(?:\.[a-z][a-z-]+)+(?!\w))
+      | (?P<domain>(?<!\w)[a-z][a-z-]{0,60}(?:\.[a-z][a-z-]{1,60}){1,5}(?!\w))
       | (?P<word>[^\W_]+(?:['’][^\W_]+)*)""",
     re.VERBOSE,
 )
 _OPENING = re.compile(r"(?:^|[.!?…:][\"”’')\]]*\s+)[\"“‘'(\[]*$")
+_BEFORE = 16  # characters that tell whether a sentence begins; a copy may be one long line
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LINKS = frozenset(
     {"of", "for", "the", "and", "de", "von", "van", "al", "el", "ez", "bin", "ibn"}
@@ -74,7 +75,7 @@ def words_of(text: str) -> tuple[Word, ...]:
                 key(body),
                 is_name=_is_name(match.lastgroup or "", body),
                 follows=bool(found) and between in {" ", "-", "‑", "/", ". "},
-                opens=bool(_OPENING.search(text[: match.start()])),
+                opens=_opens(text, match.start()),
             )
         )
         last_end = match.end()
@@ -126,6 +127,10 @@ def initials(words: Sequence[Word], run: Sequence[int]) -> dict[str, tuple[int, 
         for end in range(start + 2, min(start + _LONGEST_ACRONYM, len(run)) + 1)
     )
     return {"".join(words[at].key.lstrip("^")[0] for at in span): tuple(span) for span in spans}
+
+
+def _opens(text: str, start: int) -> bool:
+    return bool(_OPENING.search(text, max(0, start - _BEFORE), start))
 
 
 def _is_name(group: str, body: str) -> bool:

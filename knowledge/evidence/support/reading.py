@@ -20,7 +20,7 @@ from knowledge.evidence.support.vocabulary import Vocabulary
 from knowledge.text.tokens import stem
 
 # Tables lose their cells when they become text: "RankColonel".
-_RUN_TOGETHER = re.compile(r"(?<=[a-zà-þ])[A-ZÀ-Þ][^\W\d_]+|[^\W\d_]*[a-zà-þ](?=[A-ZÀ-Þ])")
+_RUN_TOGETHER = re.compile(r"(?<=[a-zà-þ])[A-ZÀ-Þ][^\W\d_]+|[^\W\d_]{0,40}[a-zà-þ](?=[A-ZÀ-Þ])")
 
 
 @dataclass(frozen=True)

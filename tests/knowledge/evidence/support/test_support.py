@@ -171,6 +171,12 @@ def test_what_has_no_copy_is_counted_and_is_no_problem() -> None:
         assert (support.problems, support.checked, support.unchecked) == ((), 0, 1)
 
 
+def test_a_copy_that_is_one_endless_line_is_not_read() -> None:
+    support = check(lamps(fact("Fennwick got $4.")), "Fennwick got $3, " * 20_000)
+
+    assert (support.problems, support.checked, support.unchecked) == ((), 0, 1)
+
+
 def test_what_a_readable_sentence_supports_is_checked_whatever_else_is_cited() -> None:
     unseen = {"source": WIKI, "locator": "line 4 sentence 1"}
     support = check(lamps(fact("Fennwick was paid.", citations=(*PLACE, unseen))), NOTICE)
