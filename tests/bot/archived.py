@@ -26,6 +26,8 @@ _PLACES = {
     "page 4": "line 5 sentence 2",
     "page 12": "line 2",
 }
+_LAMP = 'id = "work.lamp"'
+_SUPPORTED = {**_PLACES, _LAMP: f'{_LAMP}\ninferred = "The log calls the place Grey Rock."'}
 _COPIES = {
     'id = "gull-gazette"': 'id = "gull-gazette"\narchive = "gull.txt"\nlicense = "CC BY 4.0"',
     'id = "harbor-log"': 'id = "harbor-log"\narchive = "harbor.txt"',
@@ -85,7 +87,7 @@ def write_archived(top: Path) -> Archived:
             "sources.toml": _replaced(SOURCES, _COPIES),
             "odalys-fennwick/facts/life.toml": _replaced(LIFE, _PLACES),
             "odalys-fennwick/facts/storm.toml": _replaced(STORM, _PLACES),
-            "odalys-fennwick/facts/work.toml": _replaced(WORK, _PLACES),
+            "odalys-fennwick/facts/work.toml": _replaced(WORK, _SUPPORTED),
             "tobin-marrow/facts/pilot.toml": _replaced(PILOT, _PLACES),
         },
     )
