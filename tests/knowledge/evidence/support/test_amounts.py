@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.evidence.support.amounts import Kind, amounts, units_named
+from tests.knowledge.dates_table import AT_ANY_SPEED
 from tests.knowledge.evidence.support.spelled import spelled
 
 NUMBERS = st.integers(0, 999_999_999)
@@ -68,6 +69,7 @@ def test_units_are_named_without_a_number_too() -> None:
     assert units_named("Days later, over € notes") == {"day", "euro"}
 
 
+@AT_ANY_SPEED
 @given(NUMBERS)
 def test_a_number_is_the_same_in_digits_with_separators_and_in_words(number: int) -> None:
     forms = (str(number), f"{number:,}", f"{number:_}".replace("_", "\u00a0"), spelled(number))
@@ -77,6 +79,7 @@ def test_a_number_is_the_same_in_digits_with_separators_and_in_words(number: int
     }
 
 
+@AT_ANY_SPEED
 @given(st.text())
 def test_no_text_breaks_the_reading_of_numbers(text: str) -> None:
     assert all(amount.words in text for amount in amounts(text))

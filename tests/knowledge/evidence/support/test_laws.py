@@ -1,12 +1,14 @@
 """What must hold of any text: it supports itself, and a way of writing changes nothing."""
 
-import pytest
+from functools import cache
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.evidence.support.missing import Missing, Said, missing
 from knowledge.evidence.support.reading import read
 from knowledge.evidence.support.vocabulary import Vocabulary, build_vocabulary
+from tests.knowledge.dates_table import AT_ANY_SPEED
 from tests.knowledge.evidence.support.lamps import lamps
 from tests.knowledge.evidence.support.spelled import spelled
 
@@ -49,40 +51,41 @@ PROSE = st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join)
 PEOPLE = st.sampled_from(["Fennwick", "Odalys Fennwick", "O. Fennwick"])
 
 
-@pytest.fixture(scope="module")
+@cache  # no fixture: it is too large for what hypothesis prints of a counterexample
 def vocabulary() -> Vocabulary:
     return build_vocabulary(lamps())
 
 
-def lacking(said: str, source: str, vocabulary: Vocabulary) -> list[Missing]:
-    text = Said(said, "odalys-fennwick", vocabulary=vocabulary)
-    return list(missing(text, read(source, vocabulary)))
+def lacking(said: str, source: str) -> list[Missing]:
+    text = Said(said, "odalys-fennwick", vocabulary=vocabulary())
+    return list(missing(text, read(source, vocabulary())))
 
 
+@AT_ANY_SPEED
 @given(text=st.text() | PROSE)
-def test_a_sentence_supports_itself(text: str, vocabulary: Vocabulary) -> None:
-    assert lacking(text, text, vocabulary) == []
+def test_a_sentence_supports_itself(text: str) -> None:
+    assert lacking(text, text) == []
 
 
+@AT_ANY_SPEED
 @given(text=PROSE, more=PROSE, before=st.booleans())
 def test_nothing_is_lost_where_another_sentence_is_cited_too(
-    *, text: str, more: str, before: bool, vocabulary: Vocabulary
+    *, text: str, more: str, before: bool
 ) -> None:
-    said = Said(text, "odalys-fennwick", vocabulary=vocabulary)
-    readings = [read(text, vocabulary), read(more, vocabulary)]
+    said = Said(text, "odalys-fennwick", vocabulary=vocabulary())
+    readings = [read(text, vocabulary()), read(more, vocabulary())]
     first, second = reversed(readings) if before else readings
 
     assert list(missing(said, first | second)) == []
 
 
+@AT_ANY_SPEED
 @given(number=st.integers(2, 999_999), name=PEOPLE)
-def test_the_way_of_writing_a_number_changes_no_verdict(
-    number: int, name: str, vocabulary: Vocabulary
-) -> None:
+def test_the_way_of_writing_a_number_changes_no_verdict(number: int, name: str) -> None:
     forms = (f"${number:,}", f"{number:,} dollars", f"{spelled(number)} US dollars")
     other = f"{name} got ${number + 1:,}."
 
     for said in forms:
         for stands in forms:
-            assert lacking(f"Fennwick got {said}.", f"{name} got {stands}.", vocabulary) == []
-        assert lacking(f"Fennwick got {said}.", other, vocabulary) != []
+            assert lacking(f"Fennwick got {said}.", f"{name} got {stands}.") == []
+        assert lacking(f"Fennwick got {said}.", other) != []

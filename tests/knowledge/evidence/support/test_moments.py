@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.evidence.support.moments import Moment, moments
+from tests.knowledge.dates_table import AT_ANY_SPEED
 
 DAYS = st.dates(date(1000, 1, 1), date(2199, 12, 31))
 
@@ -81,6 +82,7 @@ def test_a_date_holds_what_is_less_exact(*, stands: str, said: str, holds: bool)
     assert first.implies(second) is holds
 
 
+@AT_ANY_SPEED
 @given(DAYS)
 def test_a_day_is_the_same_in_every_form(day: date) -> None:
     month = calendar.month_name[day.month]
@@ -98,6 +100,7 @@ def test_a_day_is_the_same_in_every_form(day: date) -> None:
     }
 
 
+@AT_ANY_SPEED
 @given(st.text())
 def test_no_text_breaks_the_reading_of_dates(text: str) -> None:
     found, _ = moments(text)
