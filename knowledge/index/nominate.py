@@ -121,7 +121,8 @@ def _of_part(index: Index, number: int, sought: Sought, reach: Reach) -> Nominee
         if not len(distinct):
             return None
         nearness = board[distinct] * part.row_scale[distinct]
-        best = _facts(part, distinct, nearness, is_shared=len(index.places) > 1)
+        is_shared = reach == (0, len(part.places)) and len(index.places) > 1
+        best = _facts(part, distinct, nearness, is_shared=is_shared)
         return Nominees(part, *best, *_rows(part, best[0], board))
 
 

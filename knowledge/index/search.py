@@ -24,6 +24,7 @@ from knowledge.index.part import Part, meaning_of, members, stretches
 KIND_WEIGHTS = np.sqrt(np.array([1.0, 1.0, 0.75, 0.75], np.float32) / 3.5)
 NEIGHBORS = 7  # facts that the ridge tells apart
 DAMPING = 0.2  # the ridge's lambda, in units of a phrasing's squared norm
+TINY = 1e-6  # where a text has nothing of a kind
 
 Floats = NDArray[np.float64]
 Places = NDArray[np.int64]
@@ -79,9 +80,16 @@ def search(index: Index, asked: Features, profile: str | None) -> tuple[Near, ..
     order = order[best[order] > 0]
     if not len(order):
         return ()
-    rows = stretches(begins[order], lengths[order])
+    rows = _best_first(cosines, begins[order], lengths[order])
     shares = _ridge(held, rows, cosines[rows])
     return _near(nominees, (order, lengths[order]), (rows, cosines[rows], shares))
+
+
+def _best_first(cosines: Floats, begins: Places, lengths: Places) -> Places:
+    """Return the rows of each fact, the nearest first."""
+    rows = stretches(begins, lengths)
+    owners = np.repeat(np.arange(len(begins)), lengths)
+    return rows[np.lexsort((-cosines[rows], owners))]
 
 
 def normalized(
@@ -89,10 +97,10 @@ def normalized(
 ) -> NDArray[np.float32]:
     """Scale each kind of each text to its kind's share of a unit vector."""
     groups = owners * len(Kind) + kinds
-    norms = np.sqrt(np.bincount(groups, weights * weights)).astype(np.float32)
-    scales = np.zeros_like(norms)
-    np.divide(np.resize(KIND_WEIGHTS, len(norms)), norms, out=scales, where=norms > 0)
-    scaled: NDArray[np.float32] = weights * scales[groups]
+    texts = int(owners[-1]) + 1 if len(owners) else 0
+    norms = np.sqrt(np.bincount(groups, weights * weights, texts * len(Kind)))
+    shares = KIND_WEIGHTS / np.maximum(norms.reshape(-1, len(Kind)), TINY)
+    scaled: NDArray[np.float32] = weights * shares.astype(np.float32).ravel()[groups]
     return scaled
 
 
@@ -194,15 +202,15 @@ def _near(
     """Put the nearest facts' rows, cosines and shares together, fact by fact."""
     owners = [(one.part, fact) for one in nominees for fact in one.facts.tolist()]
     rows = np.concatenate([one.rows for one in nominees])[held[0]].tolist()
-    found, place = [], 0
-    for number, length in zip(*(part.tolist() for part in nearest), strict=True):
-        cosines, shares = (part[place : place + length] for part in held[1:])
-        best = int(np.argmax(cosines))
-        part, fact = owners[number]
-        share = float(shares.sum())
-        near = Near(part, fact, rows[place + best], float(cosines[best]), share)
-        found.append(near)
-        place += length
+    begins = np.cumsum(nearest[1]) - nearest[1]
+    shares = np.add.reduceat(held[2], begins).tolist()
+    cosines = held[1][begins].tolist()  # each fact's best row stands first
+    found = [
+        Near(owners[number][0], owners[number][1], rows[begin], cosine, share)
+        for number, begin, cosine, share in zip(
+            nearest[0].tolist(), begins.tolist(), cosines, shares, strict=True
+        )
+    ]
     return tuple(sorted(found, key=_rank))
 
 
