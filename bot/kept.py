@@ -6,7 +6,6 @@ cache folder, and is read only where nobody else may write; what cannot be read 
 """
 
 import os
-import pickle
 import stat
 import sys
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 import knowledge
+from bot.mapped import read_mapped, write_mapped
 from knowledge.evaluate.calibrate import Point
 from knowledge.index.build import Index
 from knowledge.release import Release, View
@@ -56,7 +56,7 @@ def _kept(release: Release, view: View, kind: str) -> object:
         path = _file(release, view, kind)
         if not _is_ours(path.parent) or not _is_ours(path):
             return None
-        return pickle.loads(path.read_bytes())  # noqa: S301 only this user can have written it
+        return read_mapped(path)
     except Exception:  # noqa: BLE001 whatever is wrong with it, it is built again
         return None
 
@@ -71,7 +71,7 @@ def _keep(release: Release, view: View, kind: str, made: object) -> None:
             NamedTemporaryFile(dir=path.parent, delete=False) as written,
             _no_rest(written.name),
         ):
-            pickle.dump(made, written, protocol=pickle.HIGHEST_PROTOCOL)
+            write_mapped(made, written)
             written.close()
             Path(written.name).replace(path)
         _forget_oldest(path.parent, kind)

@@ -41,6 +41,28 @@ def test_nothing_is_kept_of_a_base_that_nobody_asked(release: Release, cache: Pa
     assert not cache.exists()
 
 
+def test_a_kept_index_is_mapped_and_cannot_be_changed(release: Release, cache: Path) -> None:
+    keep_index(release, release.full)
+    kept = kept_index(release, release.full)
+
+    assert kept is not None
+    assert cache.exists()
+    assert not kept.parts[0].features.held.flags.writeable
+    assert not kept.fact_counts.flags.owndata
+
+
+@pytest.mark.parametrize("share", [0.0, 0.3, 0.99])
+def test_a_file_that_was_cut_off_is_built_again(
+    share: float, release: Release, cache: Path
+) -> None:
+    keep_index(release, release.full)
+    path = next(cache.iterdir())
+    whole = path.read_bytes()
+    path.write_bytes(whole[: int(len(whole) * share)])
+
+    assert kept_index(release, release.full) is None
+
+
 @pytest.mark.parametrize("held", [b"", b"not a pickle", pickle.dumps("no index")])
 def test_what_cannot_be_read_is_built_again(held: bytes, release: Release, cache: Path) -> None:
     keep_index(release, release.full)
