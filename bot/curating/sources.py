@@ -1,12 +1,12 @@
 """What is asked about a new source."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.curating.citations import read_table
 from bot.curating.dialogue import Check, Dialogue, wanted
 from bot.curating.options import keys_of
+from bot.curating.repeats import plain_address, plain_doi
 from knowledge.base import FactBase
 from knowledge.cite.lines import source_title
 from knowledge.load.records import value_problems
@@ -28,8 +28,6 @@ _OF_TYPE: Mapping[str, frozenset[str]] = {
 }
 """What else belongs to a type; the other keys can be given as options."""
 _HOW_TO_NAME = "Who wrote it: `Family, Given` of a person, or the name of an office."
-_DOI = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
-_WEB = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -103,5 +101,5 @@ def _doubles(key: str, value: object, base: FactBase) -> Iterator[str]:
 
 def _alike(key: str, value: str) -> str:
     if key == "URL":
-        return _WEB.sub("", value).partition("#")[0].rstrip("/").casefold()
-    return _DOI.sub("", value).casefold() if key == "DOI" else fold(value)
+        return plain_address(value)
+    return plain_doi(value) if key == "DOI" else fold(value)
