@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import get_origin
 
-from knowledge.model.record import Record
+from knowledge.model.record import Record, own_first
 
 _SINGULAR: Mapping[str, str] = {
     "phrasings": "phrasing",
@@ -24,8 +24,12 @@ def option_of(key: str) -> str:
 
 
 def keys_of(kind: type[Record]) -> Iterator[tuple[str, str, bool]]:
-    """Yield each key that can be given, what it holds, and whether it is a list."""
-    for name, field in kind.model_fields.items():
+    """Yield each key that can be given, what it holds, and whether it is a list.
+
+    A record's own keys come before those that it inherits, as a curator writes them.
+    """
+    for name in own_first(kind):
+        field = kind.model_fields[name]
         key = field.alias or name
         if key not in _BY_HAND:
             yield key, field.description or "", get_origin(field.annotation) is tuple

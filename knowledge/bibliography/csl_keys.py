@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from knowledge.model.names import Name
+from knowledge.model.record import own_first
 from knowledge.model.source import Source
 
-_USUAL_FIRST = (*Source.__annotations__, *Source.model_fields)
-KEYS = tuple(dict.fromkeys(Source.model_fields[name].alias or name for name in _USUAL_FIRST))
+KEYS = tuple(Source.model_fields[name].alias or name for name in own_first(Source))
 """Every key of a source, the usual ones first, as a curator would write them."""
 DATES = frozenset(
     (

@@ -12,6 +12,11 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
+def own_first(kind: type[Record]) -> tuple[str, ...]:
+    """Return the names of a record's fields, its own before those that it inherits."""
+    return tuple(dict.fromkeys((*kind.__annotations__, *kind.model_fields)))
+
+
 def _edtf(text: str) -> str:
     parse_when(text)
     return text

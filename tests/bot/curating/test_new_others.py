@@ -242,3 +242,10 @@ def test_every_key_of_a_record_is_an_option_with_its_promise(
     words = " ".join(page.split())
     assert [key for key, *_ in keys_of(record) if f"{option_of(key)} " not in words] == []
     assert [about for _, about, _ in keys_of(record) if about not in words] == []
+
+
+def test_the_usual_keys_of_a_source_come_before_those_that_few_need() -> None:
+    keys = [key for key, *_ in keys_of(Source)]
+
+    assert keys[:3] == ["id", "type", "title"]
+    assert keys.index("note") < keys.index("chapter-number")
