@@ -1,7 +1,7 @@
 """Meaning: rows whose vectors lie near the question's, where the base has vectors.
 
-Every text in reach is compared by the first numbers of its vector, which model2vec orders by
-how much they tell; a base with too many texts is searched by words alone, and compared by
+Every text of a part is compared by the first numbers of its vector, which model2vec orders by
+how much they tell; a part with too many texts is searched by words alone, and compared by
 meaning only where the words have led.
 """
 

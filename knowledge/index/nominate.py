@@ -89,7 +89,8 @@ def _joined(found: Sequence[Nominees]) -> tuple[Nominees, ...]:
         kept[number][place] = of_text[text] < SAME_TEXT
         of_text[text] += 1
     few = [one.only(held) for one, held in zip(found, kept, strict=True)]
-    nearness = np.sort(np.concatenate([one.nearness for one in few]))[-NOMINATED:]
+    most = max(_most(one.part) for one in found)
+    nearness = np.sort(np.concatenate([one.nearness for one in few]))[-most:]
     return tuple(one.only(one.nearness >= nearness[0] - EQUAL) for one in few)
 
 
@@ -117,7 +118,7 @@ def _of_part(index: Index, number: int, sought: Sought, reach: Reach) -> Nominee
     with _board(len(part.fact_of_row), rows) as board:
         np.add.at(board, rows, products)
         distinct = np.sort(rows)
-        distinct = _held(distinct[_firsts(distinct)], index.withdrawn[number])
+        distinct = _still_held(distinct[_firsts(distinct)], index.withdrawn[number])
         if not len(distinct):
             return None
         nearness = board[distinct] * part.row_scale[distinct]
@@ -166,7 +167,7 @@ def _cut(rows: Numbers, limits: Numbers) -> Numbers:
     return rows[start:end]
 
 
-def _held(rows: Numbers, withdrawn: Sequence[tuple[int, int]]) -> Numbers:
+def _still_held(rows: Numbers, withdrawn: Sequence[tuple[int, int]]) -> Numbers:
     """Leave out what a newer part holds."""
     for first, end in withdrawn:
         rows = rows[(rows < first) | (rows >= end)]
@@ -191,12 +192,17 @@ def _facts(
     if is_shared:
         few = _few_of_each(texts)
         facts, best, texts = facts[few], best[few], texts[few]
-    most = BY_MEANING if part.vectors.shape[1] else NOMINATED
+    most = _most(part)
     if len(facts) > most:
         order = np.argsort(-best, kind="stable")[: 2 * most]
         order = np.sort(order[best[order] >= best[order[most - 1]] - EQUAL])
         facts, best, texts = facts[order], best[order], texts[order]
     return facts, best, texts
+
+
+def _most(part: Part) -> int:
+    """Return how many facts are nominated."""
+    return BY_MEANING if part.vectors.shape[1] else NOMINATED
 
 
 def _few_of_each(texts: NDArray[np.uint64]) -> NDArray[np.intp]:

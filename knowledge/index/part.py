@@ -151,9 +151,10 @@ def _embedded(part: Part, vectors: Vectors) -> NDArray[np.float32]:
     texts = range(len(part.wording_starts) - 1)
     found = [
         vectors.embed([meaning_of(part.wording(text)) for text in texts[first : first + CHUNK]])
-        for first in range(0, max(len(texts), 1), CHUNK)
+        for first in range(0, len(texts), CHUNK)
     ]
-    return np.concatenate(found)
+    none = vectors.embed([""])[:0]  # as wide as the others; a model may refuse to read nothing
+    return np.concatenate([none, *found])
 
 
 def _part(profiles: tuple[str, ...], gathered: Gathered, features: Lists) -> Part:

@@ -9,10 +9,15 @@ import pytest
 from numpy.typing import NDArray
 
 from knowledge.answer.outcomes import Answered
-from knowledge.base import FactBase
+from knowledge.base import FactBase, build_base
 from knowledge.errors import RequestError
+from knowledge.index import meaning
+from knowledge.index.features import features
+from knowledge.index.meaning import near_meanings
+from knowledge.index.nominate import NOMINATED, Sought, nominate
 from knowledge.load.vectors import load_vectors, with_vectors
 from knowledge.release import View
+from knowledge.text.tokens import words
 from tests.knowledge.islanders import FENNWICK, make_islanders, put
 
 SAME = {"wage": 1, "earn": 1, "paid": 1, "salary": 1, "lamp": 2, "lantern": 2, "beacon": 2}
@@ -47,6 +52,19 @@ BY_MEANING = View(meant(make_islanders()))
 QUESTION = "What did Odalys Fennwick earn?"
 
 
+def nominated(view: View) -> set[tuple[str, int]]:
+    """Return the profiles and places of the facts that are compared with a question."""
+    index = view.index
+    asked = features(words("what did @ earn at the harbor"), index.concepts)
+    (vector,) = Invented().embed(["what did he earn at the harbor"])
+    values = np.full(len(asked.ids), 0.1, np.float32)
+    return {
+        (one.part.profile_of(fact), int(one.part.places[fact]))
+        for one in nominate(index, Sought(asked.ids, values, vector), None)
+        for fact in one.facts.tolist()
+    }
+
+
 def score(question: str, view: View, fact: str) -> float:
     candidates = put(question, view).explanation.candidates
     return max((c.similarity for c in candidates if c.fact == fact), default=0.0)
@@ -71,6 +89,42 @@ def test_an_edited_profile_is_compared_by_meaning_too() -> None:
 
     assert edited.index.parts[-1].vectors.shape[1] == WIDTH
     assert put(QUESTION, edited).explanation.candidates
+
+
+def test_an_edited_base_nominates_by_meaning_as_many_as_one_that_is_built_anew() -> None:
+    held = BY_MEANING.base.profiles[FENNWICK]
+    edited = BY_MEANING.edited(replace(held, facts=held.facts[:-1]))
+    anew = View(edited.base)
+
+    assert len(edited.index.parts) > 1
+    assert nominated(edited) == nominated(anew)
+    assert len(nominated(anew)) > NOMINATED
+
+
+def test_a_base_without_a_fact_has_vectors_that_find_nothing() -> None:
+    held = replace(BY_MEANING.base.profiles[FENNWICK], facts=())
+    bare = View(meant(build_base([held], ())))
+
+    assert bare.index.parts[0].vectors.shape == (0, WIDTH)
+    assert put(QUESTION, bare).explanation.candidates == ()
+
+
+def test_meaning_finds_no_row_out_of_reach() -> None:
+    (part,) = BY_MEANING.index.parts
+    reach = part.reach(part.profiles.index(FENNWICK))
+    rows, added = near_meanings(part, part.vectors[0], reach)
+
+    assert len(rows) == len(added) > 0
+    assert {part.profile_of(int(part.fact_of_row[row])) for row in rows} == {FENNWICK}
+
+
+def test_too_many_texts_are_not_compared_by_meaning(monkeypatch: pytest.MonkeyPatch) -> None:
+    (part,) = BY_MEANING.index.parts
+    monkeypatch.setattr(meaning, "MOST_TEXTS", 1)
+
+    rows, added = near_meanings(part, part.vectors[0], (0, len(part.places)))
+
+    assert len(rows) == len(added) == 0
 
 
 def test_vectors_change_the_name_of_the_release() -> None:
