@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.base import FactBase, ProfileFacts
+from knowledge.base import FactBase, ProfileFacts, build_base
 from knowledge.index import edit
 from knowledge.index.build import Index
 from knowledge.index.edit import edited_index
@@ -15,7 +15,7 @@ from knowledge.index.search import search
 from knowledge.release import View
 from knowledge.text.tokens import words
 from tests.knowledge.islanders import BRACK, FENNWICK, MARROW, make_islanders, put
-from tests.knowledge.make import make_fact, make_held
+from tests.knowledge.make import make_fact, make_held, make_profile
 
 BASE = make_islanders()
 NEAR = 0.25
@@ -117,9 +117,16 @@ def test_a_changed_name_builds_all_anew() -> None:
 
 
 def test_a_new_profile_builds_all_anew() -> None:
-    base = BASE.with_profile(make_held(make_fact()))
+    newcomer = make_profile(id="ines-quill", name="Ines Quill")
+    base = build_base(
+        [*BASE.profiles.values(), make_held(FOUND, profile=newcomer)], BASE.sources.values()
+    )
+    view = View(base, edited_index(VIEW.index, BASE, base, newcomer.id))
+    given = put("What does Ines Quill paint?", view)
 
-    assert len(edited_index(VIEW.index, BASE, base, "odalys-fennwick").parts) >= 1
+    assert len(view.index.parts) == 1
+    assert given.explanation.profile == newcomer.id
+    assert given.explanation.candidates[0].fact == FOUND.id
 
 
 def test_many_parts_are_built_into_one(monkeypatch: pytest.MonkeyPatch) -> None:
