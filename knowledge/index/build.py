@@ -114,8 +114,7 @@ def build_index(base: FactBase) -> Index:
     gatherings = ((id_, partial(gather_profile, reader=reader)) for id_, reader in readers)
     part, said = build_part(gatherings, base.lexicon.vectors)
     held = counted(part, (0, len(part.places)))
-    counts = np.zeros(1 << COUNTED_BITS, np.uint32)
-    np.add.at(counts, held.columns, 1)
+    counts = np.bincount(held.columns, minlength=1 << COUNTED_BITS).astype(np.uint32)
     return Index(
         parts=(part,),
         places={id_: (0, number) for number, id_ in enumerate(part.profiles)},

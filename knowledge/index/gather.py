@@ -53,6 +53,7 @@ class Gathered:
     """Those that are no arrays yet: `first_text` is the number of the first."""
     first_text: int = 0
     known_texts: dict[int, int] = field(default_factory=dict)
+    """By the number that masked words have everywhere: their text here."""
     names_person: "array[int]" = field(default_factory=lambda: array("b"))
     """By text: it speaks of the profile's person."""
     text_of_row: "array[int]" = field(default_factory=lambda: array("I"))
@@ -184,15 +185,21 @@ def _gather(gathered: Gathered, reading: _Reading) -> Iterator[tuple[int, int]]:
         _note_words(gathered, masked, phrasing, reading.written)
     own = gathered.text_of_row[first : first + len(fact.phrasings)]
     gathered.is_personal.append(any(gathered.names_person[text] for text in own))
-    for number in tuple(asked):
-        asked |= reader.kin.get(number, frozenset())
-    for sentence in fact.sentences:
-        masked = reader.masked(sentence, reader.pronouns)
-        told |= _add_row(gathered, masked, reader)
-        _note_words(gathered, masked, sentence, reading.written)
+    asked |= {kin for number in asked for kin in reader.kin.get(number, ())}
+    told |= _add_sentences(gathered, reading)
     _end_fact(gathered, asked, told, bits, negated=negated)
     if fact.near_misses:
         _gather_shadow(gathered, reading)
+
+
+def _add_sentences(gathered: Gathered, reading: _Reading) -> set[int]:
+    """Add what a fact says as rows; return its words."""
+    told, reader = set[int](), reading.reader
+    for sentence in reading.fact.sentences:
+        masked = reader.masked(sentence, reader.pronouns)
+        told |= _add_row(gathered, masked, reader)
+        _note_words(gathered, masked, sentence, reading.written)
+    return told
 
 
 def _gather_shadow(gathered: Gathered, reading: _Reading) -> None:

@@ -85,29 +85,18 @@ def _candidate(
     near: Near, others: Sequence[Near], asked: Asked, way: Reading, scope: Scope
 ) -> Candidate:
     profile, fact = _fact(near, scope)
-    text = _text(near, fact, scope)
-    against = _against(near, fact, text)
+    phrasing = _phrasing(near, fact, scope)
+    against = _against(near, fact, phrasing)
     weights = PERSONAL if near.part.is_personal[near.fact] else GENERAL
-    said, wording = " ".join(way.masked), near.part.wording(near.text)
-    given = {
-        "share": near.share,
-        "cosine": near.cosine,
-        "ahead": _ahead(near, others),
-        "letters": alike(said, wording),
-        "letters sorted": alike_sorted(said, wording),
-    }
     against_it = (*objections(asked, against), *_near_miss(others, scope), *_roundabout(way))
     effects = (
-        *(
-            Effect(name, "", amount, weights.gives[name] * amount)
-            for name, amount in given.items()
-        ),
+        *_given(near, others, way, weights),
         *(_taken(found, weights) for found in against_it),
     )
     return Candidate(
         profile,
         fact.id,
-        text,
+        phrasing,
         near.cosine,
         chance(weights.bias + sum(effect.taken for effect in effects)),
         effects,
@@ -117,7 +106,23 @@ def _candidate(
     )
 
 
-def _against(near: Near, fact: Fact, text: str) -> Against:
+def _given(
+    near: Near, others: Sequence[Near], way: Reading, weights: Weights
+) -> Iterator[Effect]:
+    """Yield what speaks for a fact."""
+    said, wording = " ".join(way.masked), near.part.wording(near.text)
+    signs = {
+        "share": near.share,
+        "cosine": near.cosine,
+        "ahead": _ahead(near, others),
+        "letters": alike(said, wording),
+        "letters sorted": alike_sorted(said, wording),
+    }
+    for name, amount in signs.items():
+        yield Effect(name, "", amount, weights.gives[name] * amount)
+
+
+def _against(near: Near, fact: Fact, phrasing: str) -> Against:
     part = near.part
     said = near.text
     return Against(
@@ -126,7 +131,7 @@ def _against(near: Near, fact: Fact, text: str) -> Against:
         told=frozenset(part.told.of(near.fact)),
         names_the_person=bool(part.names_person[said]),
         wanted=tuple(part.content.of(said)),
-        nearest=asks(unwrapped(words(text))),
+        nearest=asks(unwrapped(words(phrasing))),
         asks_bits=int(part.asks_bits[near.fact]),
         negated=bool(part.negated[near.fact]),
     )
@@ -166,7 +171,7 @@ def _word_for_word(near: Near, way: Reading, scope: Scope) -> Candidate:
         Effect("word for word", "", 1.0, EXACT),
         *(_taken(found, PERSONAL) for found in _roundabout(way)),
     )
-    phrasing = _text(near, fact, scope)
+    phrasing = _phrasing(near, fact, scope)
     score = chance(sum(effect.taken for effect in effects))
     return Candidate(
         *(profile, fact.id, phrasing, 1.0, score, effects, fact.phrasings[0]),
@@ -174,7 +179,8 @@ def _word_for_word(near: Near, way: Reading, scope: Scope) -> Candidate:
     )
 
 
-def _text(near: Near, fact: Fact, scope: Scope) -> str:
+def _phrasing(near: Near, fact: Fact, scope: Scope) -> str:
+    """Return the nearest wording of a fact as it was written."""
     held = scope.base.profiles[near.owner[0]]
     place = near.row - int(near.part.first_row[near.fact])
     return row_text(fact, held, scope.base, place)
