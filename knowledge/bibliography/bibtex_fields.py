@@ -186,7 +186,6 @@ DATES = MappingProxyType(
     }
 )
 
-VERBATIM = frozenset(("doi", "eprint", "url", "langid"))
 BOOKKEEPING = frozenset(
     (
         *("archiveprefix", "bibsource", "biburl", "bdsk-url-1", "citekey", "copyright"),
