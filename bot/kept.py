@@ -10,6 +10,7 @@ import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -30,12 +31,15 @@ _INDEX, _POINTS = ".index", ".points"
 def kept_index(release: Release, view: View) -> Index | None:
     """Return the index that an earlier start built for just this content, or None."""
     found = _kept(release, view, _INDEX)
-    return found if isinstance(found, Index) else None
+    if not isinstance(found, Index):
+        return None
+    return replace(found, vectors=view.base.lexicon.vectors)
 
 
 def keep_index(release: Release, view: View) -> None:
     """Keep the view's index for the next start; where that cannot be, nothing changes."""
-    _keep(release, view, _INDEX, view.index)
+    # The model behind the vectors is large, and every start loads it with the base.
+    _keep(release, view, _INDEX, replace(view.index, vectors=None))
 
 
 def kept_points(release: Release) -> tuple[Point, ...] | None:
@@ -96,11 +100,11 @@ def _file(release: Release, view: View, kind: str) -> Path:
 
 @cache
 def _code() -> str:
-    """Return what names this code: its bytes, the interpreter, what an index is built with."""
+    """Return what names this code: its bytes, the interpreter, what builds and compares."""
     found = sha256(sys.version.encode())
     for path in sorted(Path(knowledge.__file__).parent.rglob("*.py")):
         found.update(path.read_bytes())
-    for library in ("anyascii", "numpy", "PyStemmer"):
+    for library in ("anyascii", "numpy", "PyStemmer", "rapidfuzz"):
         found.update(version(library).encode())
     return found.hexdigest()[:12]
 

@@ -1,6 +1,7 @@
 """What one start keeps for the next."""
 
 import pickle
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from knowledge.answer.answer import answer
 from knowledge.answer.outcomes import Request
 from knowledge.load.folder import load_folder
 from knowledge.release import Release, View
+from tests.knowledge.test_vectors import Invented
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +36,18 @@ def test_a_kept_index_answers_as_the_built_one(release: Release, cache: Path) ->
     for question in ("Where was Fennwick born?", "sailors she saved", "Who is Wobbleton?"):
         given = answer(question, View(view.base, kept), request)
         assert repr(given) == repr(answer(question, view, request))
+
+
+def test_the_model_behind_vectors_is_not_kept(release: Release, cache: Path) -> None:
+    base = release.base
+    vectors = Invented()
+    view = View(replace(base, lexicon=replace(base.lexicon, vectors=vectors)))
+    keep_index(release, view)
+    kept = kept_index(release, view)
+
+    assert kept is not None
+    assert kept.vectors is vectors
+    assert Invented.__name__.encode() not in next(cache.iterdir()).read_bytes()
 
 
 def test_nothing_is_kept_of_a_base_that_nobody_asked(release: Release, cache: Path) -> None:
