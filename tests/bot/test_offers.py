@@ -41,7 +41,10 @@ def test_one_word_too_many_is_forgiven_when_nothing_holds_all(keepers_view: View
 
 
 def test_only_the_person_who_was_picked_is_offered(keepers_view: View) -> None:
-    assert all("Marrow" in text for text in texts(keepers_view, "", "tobin-marrow"))
+    offered = texts(keepers_view, "", "tobin-marrow")
+
+    assert offered
+    assert all("Marrow" in text for text in offered)
 
 
 def test_nothing_restricted_is_offered_to_who_may_not_see_it(keepers_view: View) -> None:
@@ -53,5 +56,8 @@ def test_nothing_restricted_is_offered_to_who_may_not_see_it(keepers_view: View)
 
 
 def test_what_is_offered_fits_into_a_choice(keepers_view: View) -> None:
-    for offer in Offers(keepers_view).all:
+    offers = Offers(keepers_view).all
+
+    assert offers
+    for offer in offers:
         assert len(offer.value) <= limits.CHOICE

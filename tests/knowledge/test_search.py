@@ -76,7 +76,10 @@ def test_nothing_outside_the_reach_is_found(index: Index, profile: str) -> None:
 
 
 def test_the_nearest_phrasing_belongs_to_its_fact(index: Index) -> None:
-    for near in searched(index, "when was X born"):
+    found = searched(index, "when was X born")
+
+    assert found
+    for near in found:
         assert int(near.part.fact_of_row[near.row]) == near.fact
 
 
