@@ -2,13 +2,15 @@
 
 import pytest
 
+from knowledge.base import build_base
 from knowledge.index.build import build_index
+from knowledge.index.features import word_number
 from knowledge.match.explain import Candidate
 from knowledge.match.weights import GENERAL, PERSONAL, Weights
 from knowledge.release import View
-from knowledge.text.tokens import words
+from knowledge.text.tokens import stem, words
 from tests.knowledge.islanders import put
-from tests.knowledge.make import make_base, make_fact
+from tests.knowledge.make import make_base, make_fact, make_held, make_profile
 
 KEEPER = make_fact(id="work.lamp", phrasings=("Which lamp did Odalys Fennwick tend?",))
 STORM = make_fact(
@@ -50,6 +52,31 @@ def test_a_wording_in_another_script_comes_back_whole() -> None:
 
     assert part.wording(0) == " ".join(words("Кто зажёг маяк?"))
     assert part.wording(1) == "which lamp was it"
+
+
+def test_a_relation_that_one_person_bears_asks_for_that_person_too() -> None:
+    married = make_fact(id="family.husband", phrasings=("Whom did she call her husband?",))
+    husband = {"name": "Tobin Marrow", "relations": ("husband",)}
+    second = {"name": "Perrin Quill", "relations": ("husband",)}
+    one, two = (
+        build_index(build_base([make_held(married, profile=make_profile(person=people))], ()))
+        for people in ((husband,), (husband, second))
+    )
+    named = word_number(stem("=tobin-marrow"))
+
+    assert named in one.parts[0].asked.of(0)
+    assert named not in two.parts[0].asked.of(0)
+
+
+def test_the_first_person_named_for_a_relation_is_meant_by_it() -> None:
+    people = (
+        {"profile": "tobin-marrow", "relations": ("husband",)},
+        {"profile": "perrin-quill", "relations": ("husband",)},
+    )
+    held = make_held(make_fact(), profile=make_profile(person=people))
+    index = build_index(build_base([held], ()))
+
+    assert index.relations[held.profile.id] == {("husband",): "tobin-marrow"}
 
 
 def test_a_fact_is_personal_where_a_phrasing_asks_it_of_the_person() -> None:
