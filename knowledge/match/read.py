@@ -87,15 +87,15 @@ def read(question: str, index: Index) -> Said:
     return Said(mended, mentions, tuple(repairs), strangers, typed=typed)
 
 
-def readings(said: Said, profiles: Sequence[str | None], view: "Scope") -> Iterator[Reading]:
+def readings(said: Said, profiles: Sequence[str | None], scope: "Scope") -> Iterator[Reading]:
     """Yield every way to understand what was said, about each of the given profiles."""
     for profile in profiles:
         if profile is None and not _content(said.words):
             continue  # "when was that?" of nobody
-        yield _direct(said, profile, view)
+        yield _direct(said, profile, scope)
         if profile is not None:
-            yield from _through_relation(said, profile, view)
-    yield from _one_of_two(said, view)
+            yield from _through_relation(said, profile, scope)
+    yield from _one_of_two(said, scope)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +167,8 @@ def _is_known(word: str, index: Index) -> bool:
     return word.isdigit() or word in index.repairer or latin(word) in index.names.name_words
 
 
-def _direct(said: Said, profile: str | None, view: Scope) -> Reading:
-    pronouns = view.index.pronouns[profile] if profile else PRONOUNS
+def _direct(said: Said, profile: str | None, scope: Scope) -> Reading:
+    pronouns = scope.index.pronouns[profile] if profile else PRONOUNS
     masked = mask(said.words, said.mentions, profile, pronouns)
     naming = [m for m in said.mentions if profile in m.strong or profile in m.weak]
     named = ", ".join(dict.fromkeys(said.text(mention) for mention in naming))
@@ -190,7 +190,7 @@ def _content(said: Sequence[str]) -> frozenset[str]:
     return frozenset(word for word in said if word not in FUNCTION_WORDS)
 
 
-def _one_of_two(said: Said, view: Scope) -> Iterator[Reading]:
+def _one_of_two(said: Said, scope: Scope) -> Iterator[Reading]:
     """Read "Are Mirova and Khalimov dead?" as a question about each of them."""
     for first, second in zip(said.mentions, said.mentions[1:], strict=False):
         are_joined = said.words[first.end : second.start] == ("and",)
@@ -198,7 +198,7 @@ def _one_of_two(said: Said, view: Scope) -> Iterator[Reading]:
             continue
         for profile in sorted(first.strong ^ second.strong):
             cut = _with_blank(said, first.start, second.end, profile)
-            yield replace(_direct(cut, profile, view), unclear=TWO_PEOPLE)
+            yield replace(_direct(cut, profile, scope), unclear=TWO_PEOPLE)
 
 
 def _is_second(said: Said, profile: str | None) -> bool:
@@ -206,14 +206,14 @@ def _is_second(said: Said, profile: str | None) -> bool:
     return bool(first) and profile in said.strong and profile not in first
 
 
-def _through_relation(said: Said, profile: str, view: Scope) -> Iterator[Reading]:
+def _through_relation(said: Said, profile: str, scope: Scope) -> Iterator[Reading]:
     """Read "Mirova's husband" as the husband himself, where he has a profile of his own."""
-    for start, end, other in _related(said, profile, view.index):
-        before = _possessed(said, start, end, profile, view)
-        if other is None or other not in view.base.profiles or before is None:
+    for start, end, other in _related(said, profile, scope.index):
+        before = _possessed(said, start, end, profile, scope)
+        if other is None or other not in scope.base.profiles or before is None:
             continue
         relation = " ".join(said.words[start:end])
-        reading = _direct(_with_blank(said, *before, other), other, view)
+        reading = _direct(_with_blank(said, *before, other), other, scope)
         yield replace(reading, named=relation, through=relation)
 
 
@@ -249,10 +249,10 @@ def _related(said: Said, profile: str, index: Index) -> Iterator[tuple[int, int,
 
 
 def _possessed(
-    said: Said, start: int, end: int, profile: str, view: Scope
+    said: Said, start: int, end: int, profile: str, scope: Scope
 ) -> tuple[int, int] | None:
     """Return the stretch of "his wife", "Mirova's husband" or "the husband of Mirova"."""
-    if start and said.words[start - 1] in view.index.pronouns[profile]:
+    if start and said.words[start - 1] in scope.index.pronouns[profile]:
         return start - 1, end
     for mention in said.mentions:
         if profile in mention.strong | mention.weak:
