@@ -50,7 +50,7 @@ def load_vectors(model: str) -> StaticVectors:
     except ImportError as error:
         raise RequestError(
             "semantic is set, but model2vec is not installed; "
-            "run: pip install 'footnote-bot[semantic]', or leave semantic out"
+            "run: pip install '.[semantic]', or leave semantic out"
         ) from error
     try:
         found = StaticModel.from_pretrained(model)
