@@ -31,6 +31,7 @@ _ABSTENTIONS = {
 }
 
 AMBIGUOUS = "That may ask for more than one fact. Did you mean:"
+UNSURE = "Whether that asks for this fact is not sure. Did you mean:"
 SUGGESTIONS = "What can be asked{about}:"
 DUE = "Due for review since {date}: it may be out of date."
 ONE_ORIGIN = "one origin"
@@ -126,6 +127,7 @@ NOT_YET = "Ask something first."
 FORGOTTEN = "The question before is forgotten."
 NO_SOURCES = "The answer before shows no sources."
 ONLY_HERE = "No DISCORD_TOKEN is set, so this is the conversation in the terminal."
+PICK = ("1, 2, 3", "the question of that number in the reply before")
 COMMANDS = {
     ":help": "this list",
     ":profiles": "whom the fact base knows",
@@ -166,6 +168,11 @@ def wanted(about: str, *, usual: str, is_needed: bool) -> str:
 def greeting(names: tuple[str, ...]) -> str:
     """Open a conversation."""
     return GREETING.format(names=" or ".join(names))
+
+
+def nothing_offered(typed: str) -> str:
+    """Say that a number picks nothing, since the reply before offers no such question."""
+    return f"The reply before offers no question {typed}; ask one in words."
 
 
 def unknown_command(typed: str) -> str:

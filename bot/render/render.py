@@ -106,7 +106,7 @@ def _ambiguous(answer: Ambiguous, release: str) -> Reply:
         Option(c.question, "" if one else _full_name(c.profile), c.profile.id, c.fact.id)
         for c in answer.choices
     )
-    choices = Choices(strings.AMBIGUOUS, options)
+    choices = Choices(strings.AMBIGUOUS if len(options) > 1 else strings.UNSURE, options)
     return _private((*_who(one), choices), release, one)
 
 

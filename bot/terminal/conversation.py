@@ -44,11 +44,15 @@ def take(line: str, talk: Talk) -> Step:
         return _command(typed.lower(), talk)
     if typed.lower() in {"quit", "exit"}:
         return Step(Text(strings.GOODBYE), None)
+    if typed.lower() == "help":
+        return Step(command_list(), talk)
     picked = _picked(typed, talk)
     if picked:
         # It is asked as it stands there: of that person, leaning on nothing.
         profile = picked.profile or talk.request.profile
         return _ask(picked.question, talk, replace(talk.request, profile=profile, context=None))
+    if _is_number(typed):
+        return Step(Text(strings.nothing_offered(typed)), talk)
     return _ask(line, talk, talk.request)
 
 
@@ -95,8 +99,12 @@ def _options(reply: Reply) -> tuple[Option, ...]:
     )
 
 
+def _is_number(typed: str) -> bool:
+    return typed.isascii() and typed.isdigit() and len(typed) == 1
+
+
 def _picked(typed: str, talk: Talk) -> Option | None:
-    if not (typed.isascii() and typed.isdigit() and len(typed) == 1):
+    if not _is_number(typed):
         return None
     place = int(typed) - 1
     return talk.options[place] if 0 <= place < len(talk.options) else None

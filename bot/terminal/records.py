@@ -16,7 +16,7 @@ from knowledge.cite.lines import SourceLine, short_title
 def command_list() -> RenderableType:
     """Return each command with what it does."""
     grid = Table.grid(padding=(0, 2))
-    for name, promise in strings.COMMANDS.items():
+    for name, promise in (*strings.COMMANDS.items(), strings.PICK):
         grid.add_row(Text(name, style="cyan"), Text(promise))
     return grid
 

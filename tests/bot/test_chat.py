@@ -147,6 +147,17 @@ def test_a_number_picks_what_was_offered(keepers_view: View, talk: Talk) -> None
     assert after.last.fact.id == "pilot.years"
 
 
+def test_a_number_picks_nothing_where_nothing_is_offered(talk: Talk) -> None:
+    written, after = said("7", talk=talk)
+
+    assert written == "The reply before offers no question 7; ask one in words.\n"
+    assert after == talk
+
+
+def test_help_without_a_colon_is_no_question(talk: Talk) -> None:
+    assert said("Help", talk=talk) == said(":help", talk=talk)
+
+
 def test_the_line_editor_returns_what_was_typed() -> None:
     assert typed(f"Who?{ENTER}   {ENTER}Where?{ENTER}{CTRL_D}") == ["Who?", "Where?"]
 

@@ -112,6 +112,7 @@ KINDS: dict[str, Answer] = {
     "ambiguous-about-one-person": Ambiguous(
         (LAMP, choice(make_profile(), "Where was she born?", "life.birthplace")), WHY
     ),
+    "ambiguous-about-one-fact": Ambiguous((LAMP,), WHY),
     "ambiguous-about-two-people": Ambiguous(
         (LAMP, choice(OTHER, "What was his work?", "pilot.work")), WHY
     ),
