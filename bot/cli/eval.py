@@ -18,8 +18,10 @@ from bot.terminal.evaluated import evaluation_report
 from bot.terminal.show import to_text
 from bot.writing import write_whole
 from knowledge.answer.outcomes import Request
+from knowledge.base import FactBase
+from knowledge.errors import CurationError, RequestError
 from knowledge.evaluate.evaluation import Evaluation
-from knowledge.evaluate.run import Half, judging, labelled
+from knowledge.evaluate.run import Half, Posed, judging, labelled
 from knowledge.load.questions import load_questions
 
 _WARNING = (
@@ -88,10 +90,19 @@ def eval(given: Given, /, **options: Unpack[Options]) -> None:  # noqa: A001 -- 
         say(to_text(shown, screen()))
 
 
+def _from_file(file: Path, base: FactBase) -> tuple[Posed, ...]:
+    if not file.exists():
+        raise RequestError(f"{file} is not there; name a file of questions, or none.")
+    try:
+        return posed_from(load_questions(file), file, base)
+    except CurationError as error:
+        raise RequestError(f"The questions cannot be asked as they are:\n{error}") from None
+
+
 def _evaluation(opened: Opened, options: Options) -> Evaluation:
     own = labelled(opened.view.base)
     file = options["questions"]
-    asked = posed_from(load_questions(file), file, opened.view.base) if file else own
+    asked = _from_file(file, opened.view.base) if file else own
     request = Request(local_today(), policy=opened.policy)
     judged = watched(judging(asked, opened.view, request), len(asked), "asking")
     wanted = {*TARGETS, opened.policy.most_wrong}

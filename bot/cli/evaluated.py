@@ -50,7 +50,9 @@ def grades_before(file: Path) -> dict[str, Grade]:
         return {one["key"]: Grade(one["grade"]) for one in read["questions"]}
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise RequestError(f"{file} cannot be read ({reason}).") from None
+        raise RequestError(
+            f"{file} cannot be read ({reason}); footnote eval --json > {file} writes it."
+        ) from None
     except (ValueError, KeyError, TypeError):
         raise RequestError(
             f"{file} is not what `footnote eval --json` writes; write it so first."

@@ -207,6 +207,7 @@ def test_a_file_that_cannot_be_asked_is_refused_with_every_problem(
 
     assert result.exit_code == CANNOT_RUN
     assert told in result.output
+    assert "fact base" not in result.output
     assert "Traceback" not in result.output
 
 
