@@ -109,7 +109,9 @@ class Fact(Record):
         }
     )
 
-    id: FactId = Field(description="topic.slug: the file's name, a dot, a-z, 0-9 and hyphens.")
+    id: FactId = Field(
+        description="topic.slug, as life.birthplace: the file's name, a dot, a slug."
+    )
     status: Status = Field(
         default=Status.REPORTED,
         description="established (undisputed in what was read), reported (one origin, or "
