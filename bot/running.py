@@ -28,6 +28,10 @@ NO_SCOPE = (
 )
 _log = logging.getLogger(__name__)
 
+# The bot has no voice: what that would need is nothing to be warned about.
+discord.VoiceClient.warn_nacl = False
+discord.VoiceClient.warn_dave = False
+
 
 class NotLetInError(FootnoteError):
     """Discord does not let the bot in, with what to do about it."""
@@ -70,7 +74,7 @@ async def invite_link(token: str) -> str:
 @asynccontextmanager
 async def logged_in(token: str) -> AsyncIterator[discord.Client]:
     """Log in over REST alone."""
-    async with discord.Client(intents=discord.Intents.none()) as client:
+    async with discord.Client(intents=discord.Intents(guilds=True)) as client:
         with plain_refusals():
             await client.login(token)
         yield client
