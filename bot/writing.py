@@ -43,6 +43,10 @@ def write_whole(path: Path, content: bytes) -> None:
     A link stays one: what it leads to is written.
     """
     target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():  # a device would be replaced by a file
+        raise NotWrittenError(
+            f"{path} is no ordinary file; nothing was changed. Name another file."
+        )
     try:
         with _new_folders(target.parent), _beside(target) as written:
             with written.open("xb") as file:

@@ -109,3 +109,14 @@ def test_the_schemas_are_written_into_a_folder(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert names(folder) == {f"{name}.json" for name in json_schemas()}
     assert result.output.splitlines() == sorted(str(path) for path in folder.iterdir())
+
+
+def test_what_is_no_ordinary_file_is_never_replaced_by_one(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+
+    with pytest.raises(NotWrittenError, match="no ordinary file"):
+        write_whole(pipe, b"after")
+
+    assert pipe.is_fifo()
+    assert names(tmp_path) == {"pipe"}
