@@ -46,6 +46,8 @@ def _unknown(posed: Posed, file: Path, base: FactBase) -> Iterator[Problem]:
 def grades_before(file: Path) -> dict[str, Grade]:
     """Return how each question came out in what `--json` wrote, by its key."""
     try:
+        if file.exists() and not file.is_file():  # a pipe or a device would never end
+            raise RequestError(f"{file} is no ordinary file; name another.")
         read = json.loads(file.read_bytes())
         return {one["key"]: Grade(one["grade"]) for one in read["questions"]}
     except OSError as error:
@@ -53,7 +55,7 @@ def grades_before(file: Path) -> dict[str, Grade]:
         raise RequestError(
             f"{file} cannot be read ({reason}); footnote eval --json > {file} writes it."
         ) from None
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise RequestError(
             f"{file} is not what `footnote eval --json` writes; write it so first."
         ) from None

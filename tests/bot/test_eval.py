@@ -1,6 +1,7 @@
 """`footnote eval` as it is typed: what is counted, what is listed."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -262,3 +263,23 @@ def plenty() -> str:
         for n in range(1, 90)
     )
     return "\n".join((*right, *others))
+
+
+def test_an_earlier_evaluation_that_nests_without_end_is_refused(folder: Path) -> None:
+    earlier = folder.parent / "deep.json"
+    earlier.write_text("[" * 100_000, encoding="utf-8")
+
+    result = evaluate(folder, "--against", str(earlier))
+
+    assert result.exit_code == CANNOT_RUN
+    assert "is not what" in result.output
+
+
+def test_an_earlier_evaluation_is_never_read_from_a_pipe(folder: Path) -> None:
+    pipe = folder.parent / "pipe"
+    os.mkfifo(pipe)
+
+    result = evaluate(folder, "--against", str(pipe))
+
+    assert result.exit_code == CANNOT_RUN
+    assert "no ordinary file" in result.output
