@@ -19,7 +19,8 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.file}: {self.fact}" if self.fact else self.file
-        return f"{place}: {self.wrong}; {self.remedy}"
+        text = f"{place}: {self.wrong}; {self.remedy}"
+        return "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)
 
 
 class FootnoteError(Exception):

@@ -246,3 +246,9 @@ def test_a_problem_reads_as_file_fact_wrong_and_remedy() -> None:
 
     assert str(problem) == "a/facts/b.toml: b.c: is wrong; write it right"
     assert str(Problem("a.toml", "", "is wrong", "mend it")) == "a.toml: is wrong; mend it"
+
+
+def test_a_problem_shows_what_cannot_be_seen_instead_of_sending_it_to_the_terminal() -> None:
+    problem = Problem("a.toml", "\x1b[31m\u202efact", "is wrong", "mend it")
+
+    assert str(problem) == r"a.toml: \x1b[31m\u202efact: is wrong; mend it"
