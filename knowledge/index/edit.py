@@ -33,7 +33,8 @@ def edited_index(index: Index, before: FactBase, after: FactBase, profile: str) 
     (its names, say: every text is read by them), or the parts have become many, all is built
     anew.
     """
-    if not _is_edit(before, after, profile) or len(index.parts) >= MOST_PARTS:
+    most = max(len(index.parts), len(index.repairer.layers))  # both are read through
+    if not _is_edit(before, after, profile) or most >= MOST_PARTS:
         return build_index(after)
     place, number = index.places[profile]
     _, said_before = build_part([(profile, gathering(before, index, profile))])

@@ -106,7 +106,8 @@ class Repairer:
             else:
                 known.pop(word, None)
         new = sorted(word for word in uses if word in known and not self._has_deletions(word))
-        return Repairer(known, stems, self.common, (*self.layers, _deletions(tuple(new))))
+        layers = (*self.layers, _deletions(tuple(new))) if new else self.layers
+        return Repairer(known, stems, self.common, layers)
 
     def _has_deletions(self, word: str) -> bool:
         return any(word in layer.near([word]) for layer in self.layers)

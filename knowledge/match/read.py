@@ -79,12 +79,15 @@ def read(question: str, index: Index) -> Said:
     said = unwrapped(typed)
     repairs: list[Repair] = []
     names = _written_as_names(question)
-    mended = tuple(
-        part for word in said for part in _mended(word, index, repairs, is_name=word in names)
-    )
-    mentions = index.names.mentions(mended)
-    strangers = _strangers(question, mended, index)
-    return Said(mended, mentions, tuple(repairs), strangers, typed=typed)
+    if len(typed) <= LONGEST_QUESTION:  # what is longer is not answered, whatever it says
+        said = tuple(
+            part
+            for word in said
+            for part in _mended(word, index, repairs, is_name=word in names)
+        )
+    mentions = index.names.mentions(said)
+    strangers = _strangers(question, said, index)
+    return Said(said, mentions, tuple(repairs), strangers, typed=typed)
 
 
 def readings(said: Said, profiles: Sequence[str | None], scope: "Scope") -> Iterator[Reading]:

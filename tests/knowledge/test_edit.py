@@ -136,3 +136,15 @@ def test_many_parts_are_built_into_one(monkeypatch: pytest.MonkeyPatch) -> None:
         view = view.edited(with_facts(profile, [FOUND]))
 
     assert len(view.index.parts) == 1
+
+
+def test_many_edits_of_one_profile_leave_few_layers_of_words() -> None:
+    view = VIEW
+    for number in range(edit.MOST_PARTS + 2):
+        new = make_fact(
+            id="quill.painting",
+            phrasings=(f"Where is lamp {'abcd'[number % 4] * (number + 3)}?",),
+        )
+        view = view.edited(with_facts(FENNWICK, [new], view.base))
+
+    assert len(view.index.repairer.layers) <= edit.MOST_PARTS

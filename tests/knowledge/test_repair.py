@@ -158,3 +158,13 @@ def test_a_question_says_which_typos_were_repaired() -> None:
     read_as = {repair.typed: repair.read_as for repair in given.explanation.repairs}
 
     assert read_as["fennwik"] == "fennwick"
+
+
+def test_a_text_too_long_for_a_question_is_not_repaired() -> None:
+    given = put("bron " * 61, View(make_islanders()))
+
+    assert given.explanation.repairs == ()
+
+
+def test_edits_without_new_words_add_no_layer(repairer: Repairer) -> None:
+    assert repairer.edited({"lamp": 5, "storm": 0}).layers == repairer.layers
