@@ -138,5 +138,5 @@ def test_a_base_without_a_model_stays_as_it_is() -> None:
 def test_a_missing_library_is_named_with_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "model2vec", None)
 
-    with pytest.raises(RequestError, match=r"pip install 'footnote-bot\[semantic\]'"):
+    with pytest.raises(RequestError, match=r"pip install '.\[semantic\]'"):
         load_vectors("a folder that is not asked for")
