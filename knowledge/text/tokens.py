@@ -41,6 +41,11 @@ _STEMMER = Stemmer("english", 0)  # its own cache is off: `stem` has one
 _CAPITALS = re.compile(r"\b(?:IS|US)\b")
 _MEANT = {"IS": "ISIS", "US": "USA"}
 _IN_LAW = re.compile(r"\b(\w+)[- ]in[- ]law\b", re.IGNORECASE)
+_THE_US = re.compile(
+    r"(?<=\bthe )us\b|\bus(?= (?:sanction|state|government|treasury|embassy|ambassador|army"
+    r"|military|official|train|course|instructor|visa|program|soldier|troop|citizen))",
+    re.IGNORECASE,
+)
 _TO_US = re.compile(r"\b(tell|give|show|let|remind|help) us\b", re.IGNORECASE)
 
 
@@ -57,7 +62,9 @@ def _spelled_out(text: str) -> str:
     text = _IN_LAW.sub(r"\1inlaw", text)
     if ("IS" in text or "US" in text) and not text.isupper():
         text = _CAPITALS.sub(lambda match: _MEANT[match[0]], text)
-    return _TO_US.sub(r"\1", text) if " us" in text.lower() else text
+    if "us" not in text.lower():
+        return text
+    return _THE_US.sub("USA", _TO_US.sub(r"\1", text))
 
 
 @lru_cache(maxsize=262_144)

@@ -46,6 +46,19 @@ def test_capitals_keep_the_organization_and_the_country_apart_from_small_words()
 
 
 @pytest.mark.parametrize(
+    "text", ["by the us", "under us sanctions", "Us Treasury", "tell us of the us army"]
+)
+def test_a_country_in_small_letters_is_no_pronoun(text: str) -> None:
+    assert words(text).count("usa") == 1
+    assert "us" not in words(text)
+
+
+@pytest.mark.parametrize("text", ["did she sail with us", "the usual", "a bus train"])
+def test_what_only_looks_like_the_country_stays(text: str) -> None:
+    assert "usa" not in words(text)
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("no number here", set()),
