@@ -42,6 +42,16 @@ class NameIndex:
     """Words of names with the number of their uses, for typo repair."""
     person_profiles: dict[str, frozenset[str]]
     """The profiles around which a person stands, by the person's token."""
+    bearers: dict[str, tuple[tuple[str, ...], ...]]
+    """The names of several words that have a word, by the word."""
+
+    def full_names(self, word: str) -> tuple[tuple[str, ...], ...]:
+        """Return the names of several words that have a word."""
+        return self.bearers.get(word, ())
+
+    def are_same(self, first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+        """Tell whether two names are the same people's."""
+        return self.meanings[first] == self.meanings[second]
 
     def mentions(self, said: Sequence[str]) -> tuple[Mention, ...]:
         """Return the names in a text, the longest first where several begin together."""
@@ -78,7 +88,12 @@ def build_names(base: FactBase) -> NameIndex:
     meanings.pop((), None)
     uses = Counter(word for form in meanings for word in form)
     frozen = {token: frozenset(profiles) for token, profiles in people.items()}
-    return NameIndex(dict(meanings), dict(uses), frozen)
+    bearers: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for form in meanings:
+        for word in set(form) if len(form) > 1 else ():
+            bearers[word].append(form)
+    by_word = {word: tuple(sorted(forms)) for word, forms in bearers.items()}
+    return NameIndex(dict(meanings), dict(uses), frozen, by_word)
 
 
 def _add_names(profile: Profile, meanings: dict[tuple[str, ...], _Meaning]) -> None:

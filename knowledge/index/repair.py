@@ -77,6 +77,13 @@ class Repairer:
         nearest = min(self._near(word, allowed, short), default=None)
         return nearest[-1:] if nearest else self._apart(word)
 
+    def near(self, word: str) -> frozenset[str]:
+        """Return the known words that a typo may mean."""
+        if not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
+            return frozenset()
+        allowed = 2 if len(word) >= TWO_TYPOS else 1
+        return frozenset(known for *_, known in self._near(word, allowed, SHORT_NAME))
+
     def _apart(self, word: str) -> tuple[str, ...]:
         """Return the two words that were typed without a space, or with a letter for it."""
         found = [

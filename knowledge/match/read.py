@@ -1,11 +1,13 @@
 """Reading a question: typos repaired, whom it is about, what remains with the names masked."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.base import FactBase
 from knowledge.index.build import Index
 from knowledge.index.mask import PRONOUNS, mask
+from knowledge.index.misspelled import misspelled_names
 from knowledge.index.names import Mention
 from knowledge.match.explain import Repair
 from knowledge.model.profile import Profile
@@ -17,6 +19,7 @@ WEAK_NAME = "only a weak name says whom it is about"
 TWO_QUESTIONS = "it asks two things at once"
 TWO_PEOPLE = "it asks about two people at once"
 LONGEST_QUESTION = 60  # words; a longer text is no question about a person
+_OWNER = re.compile(r"(?:\b(?:his|her|their)|\w['’`]s?)\s+([\w-]+)", re.IGNORECASE)
 HEADLINE = 4  # capitalized words
 NOBODY = "it names nobody and says little"
 
@@ -32,6 +35,8 @@ class Said:
     """Words that the base does not know, written like names."""
     typed: tuple[str, ...] = ()
     """The words before any repair."""
+    owned: frozenset[str] = frozenset()
+    """Words for what is somebody's: "dentist" in "his dentist" and "Khalimov's dentist"."""
 
     @property
     def strong(self) -> frozenset[str]:
@@ -80,6 +85,7 @@ def read(question: str, index: Index) -> Said:
     repairs: list[Repair] = []
     names = _written_as_names(question)
     if len(typed) <= LONGEST_QUESTION:  # what is longer is not answered, whatever it says
+        said = _with_names(said, index, repairs)
         said = tuple(
             part
             for word in said
@@ -87,7 +93,7 @@ def read(question: str, index: Index) -> Said:
         )
     mentions = index.names.mentions(said)
     strangers = _strangers(question, said, index)
-    return Said(said, mentions, tuple(repairs), strangers, typed=typed)
+    return Said(said, mentions, tuple(repairs), strangers, typed=typed, owned=_owned(question))
 
 
 def readings(said: Said, profiles: Sequence[str | None], scope: "Scope") -> Iterator[Reading]:
@@ -113,6 +119,13 @@ class Scope:
         return self.base.profiles[id_].profile
 
 
+def _owned(question: str) -> frozenset[str]:
+    """Return the words that stand behind an owner."""
+    return frozenset(
+        word for match in _OWNER.finditer(question) for word in words(match[1])[:1]
+    )
+
+
 def _written_as_names(question: str) -> frozenset[str]:
     """Return the words with a capital although no sentence begins there."""
     parts = question.split()
@@ -121,6 +134,23 @@ def _written_as_names(question: str) -> frozenset[str]:
         part for before, part in inside if part[:1].isupper() and before[-1] not in ".?!:"
     ]
     return frozenset(word for part in capital for word in words(part))
+
+
+def _with_names(said: tuple[str, ...], index: Index, repairs: list[Repair]) -> tuple[str, ...]:
+    """Return the words with misspelled names as the base writes them."""
+    plain = [latin(word) for word in said]
+    unknown = frozenset(
+        place
+        for place, word in enumerate(said)
+        if not _is_known(word, index) and not _is_bare_possessive(plain[place], index)
+    )
+    mended = list(said)
+    for found in misspelled_names(plain, unknown, index.names, index.repairer.near):
+        for place, part in enumerate(found.name, found.start):
+            if plain[place] != part:
+                repairs.append(Repair(typed=said[place], read_as=part))
+                mended[place] = part
+    return tuple(mended)
 
 
 def _mended(
