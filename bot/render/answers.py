@@ -11,7 +11,6 @@ from bot.render.passages import has_passage
 from bot.render.render import render
 from bot.render.reply import Heading, Reply, Sources
 from knowledge.answer.outcomes import Abstained, Ambiguous, Answer, Answered, Choice
-from knowledge.base import FactBase
 from knowledge.model.fact import Status
 from knowledge.release import View
 
@@ -127,24 +126,13 @@ def open_button(question: str, profile: str, fact: str, release: str) -> Button:
 
 
 def _nearest(given: Abstained, view: View) -> tuple[Button, ...]:
-    found = (
-        (question, _fact_asked(question, given, view.base)) for question in given.suggestions
-    )
+    whom = given.profile.id if given.profile else None
+    found = ((question, view.base.asked_for(question, whom)) for question in given.suggestions)
     return tuple(
         _open(question, FactId(Act.OPEN, *ids, view.name, given.as_of))
         for question, ids in found
         if ids
     )
-
-
-def _fact_asked(question: str, given: Abstained, base: FactBase) -> tuple[str, str] | None:
-    """Return the fact that a suggested question, its first phrasing, asks for."""
-    profiles = (given.profile.id,) if given.profile else tuple(base.profiles)
-    for profile in profiles:
-        for fact in base.profiles[profile].facts:
-            if fact.phrasings[0] == question:
-                return profile, fact.id
-    return None
 
 
 def _open(question: str, id_: FactId) -> Button:
