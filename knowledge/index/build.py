@@ -13,6 +13,7 @@ from knowledge.base import FactBase, Vectors
 from knowledge.index.concepts import Concepts, build_concepts
 from knowledge.index.features import KIND_BITS, Kind, word_number
 from knowledge.index.gather import Gathered, Reader, Tally, gather_profile
+from knowledge.index.meaning import Common, common_of
 from knowledge.index.names import NameIndex, build_names
 from knowledge.index.part import Part, build_part, fact_features
 from knowledge.index.repair import Repairer, build_repairer
@@ -72,6 +73,8 @@ class Index:
     """By profile: the words of each relation, and the profile of whom it means, if any."""
     vectors: Vectors | None = None
     """What compares by meaning too."""
+    common: Common | None = None
+    """What all wordings have in common, where there are vectors."""
 
     @property
     def repairer(self) -> Repairer:
@@ -129,6 +132,7 @@ def build_index(base: FactBase) -> Index:
         pronouns=pronouns,
         relations={id_: _relations(held.profile) for id_, held in base.profiles.items()},
         vectors=base.lexicon.vectors,
+        common=common_of(part, (0, len(part.places))) if base.lexicon.vectors else None,
     )
 
 

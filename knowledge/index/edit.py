@@ -19,6 +19,7 @@ from knowledge.index.build import (
     logs,
 )
 from knowledge.index.gather import Tally
+from knowledge.index.meaning import Common, common_of
 from knowledge.index.part import Part, build_part
 
 MOST_PARTS = 16  # each is searched where nobody is named; one more, and all are built anew
@@ -53,6 +54,7 @@ def edited_index(index: Index, before: FactBase, after: FactBase, profile: str) 
         count_logs=count_logs,
         facts=index.facts + has.facts - had.facts,
         vocabulary=_vocabulary(index, (said_before, said_after), (had, has)),
+        common=_common(index, profile, new),
     )
 
 
@@ -65,6 +67,14 @@ def _counts(
     changed = np.concatenate([had.columns, has.columns])
     count_logs[changed] = logs(counts[changed])
     return counts, count_logs
+
+
+def _common(index: Index, profile: str, new: Part) -> Common | None:
+    if index.common is None:
+        return None
+    place, number = index.places[profile]
+    old = index.parts[place]
+    return index.common.moved(common_of(old, old.reach(number)), common_of(new, new.reach(0)))
 
 
 def _vocabulary(

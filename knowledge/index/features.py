@@ -28,6 +28,7 @@ KIND_BITS = 3
 EDGE = 0x9E3779B97F4A7C15
 MIX = 0xD6E8FEB86659FD93
 BOUND = 1  # stands before the first and after the last word; no word has its number
+GRAM = 3  # letters; longer ones beside them add nothing (measured)
 PAIRED = 12  # content words that are paired; a longer question adds no new pairs
 
 
@@ -142,5 +143,5 @@ def _pairs(content: Iterable[int]) -> Iterator[int]:
 def parts_of(word: str) -> tuple[int, ...]:
     """Return the numbers of a word's beginnings, endings and character n-grams."""
     framed = f"<{word}>"
-    grams = {framed[i : i + n] for n in (3, 4) for i in range(len(framed) - n + 1)}
+    grams = {framed[i : i + GRAM] for i in range(len(framed) - GRAM + 1)}
     return tuple(sorted(_feature(text_number(f"#{gram}"), Kind.PART) for gram in grams))

@@ -15,17 +15,19 @@ from numpy.typing import NDArray
 
 from knowledge.index.build import Index
 from knowledge.index.features import KIND_BITS, Ids, Kind
-from knowledge.index.meaning import near_meanings
+from knowledge.index.meaning import Meaning, near_meanings
 from knowledge.index.part import Numbers, Part, members
 
-BUDGET = 4_000  # rows that one question looks at
+BUDGET = 3_000  # rows that one question looks at
 LONG = 128  # rows; a shorter list is read whole, and what is out of reach dropped afterwards
-NOMINATED = 12  # facts
-BY_MEANING = 20  # facts, where meaning nominates too
+NOMINATED = 8  # facts
+BY_MEANING = 12  # facts, where meaning nominates too
+NEAR_ENOUGH = 0.4  # of the nearest fact's nearness; what is farther off changes nothing
 EQUAL = 1e-4  # nearness that is equal but for the order in which it was added up
 SAME_TEXT = 2  # facts nominated for one text that many people share
 ROWS_PER_FACT = 10  # the nearest phrasings of a fact that take part
 
+_KIND, _PART = np.uint32(KIND_BITS), np.uint32(Kind.PART)  # NumPy is slow with Python's own
 Floats = NDArray[np.float32]
 Reach = tuple[int, int]
 _scratch = local()
@@ -64,13 +66,13 @@ class Sought:
     ids: Ids
     values: Floats
     """What each feature counts in the question's vector of length 1."""
-    meaning: Floats | None = None
-    """Its vector, where the base compares by meaning too."""
+    meaning: Meaning | None = None
+    """Its meaning, where the base compares by meaning too."""
 
 
 def nominate(index: Index, sought: Sought, profile: str | None) -> tuple[Nominees, ...]:
     """Return the facts near a question, of one profile or of all."""
-    use = np.flatnonzero((sought.ids & np.uint32(KIND_BITS)) != Kind.PART)
+    use = np.flatnonzero((sought.ids & _KIND) != _PART)
     looked_up = Sought(sought.ids[use], sought.values[use], sought.meaning)
     found = [
         nominees
@@ -90,8 +92,17 @@ def _joined(found: Sequence[Nominees]) -> tuple[Nominees, ...]:
         of_text[text] += 1
     few = [one.only(held) for one, held in zip(found, kept, strict=True)]
     most = max(_most(one.part) for one in found)
-    nearness = np.sort(np.concatenate([one.nearness for one in few]))[-most:]
-    return tuple(one.only(one.nearness >= nearness[0] - EQUAL) for one in few)
+    nearness = np.concatenate([one.nearness for one in few])
+    least = _least(nearness, most)
+    return tuple(one.only(one.nearness >= least) for one in few)
+
+
+def _least(nearness: Floats, most: int) -> float:
+    """Return how near a fact has to come: near the nearest, and among so many."""
+    least = float(nearness.max(initial=0.0)) * NEAR_ENOUGH
+    if len(nearness) <= most:
+        return least
+    return max(least, float(np.partition(nearness, -most)[-most]) - EQUAL)
 
 
 def _in_order(found: Sequence[Nominees]) -> Iterator[tuple[str, int, int, int]]:
@@ -118,7 +129,7 @@ def _of_part(index: Index, number: int, sought: Sought, reach: Reach) -> Nominee
     with _board(len(part.fact_of_row), rows) as board:
         np.add.at(board, rows, products)
         distinct = np.sort(rows)
-        distinct = _still_held(distinct[_firsts(distinct)], index.withdrawn[number])
+        distinct = _still_held(distinct[firsts(distinct)], index.withdrawn[number])
         if not len(distinct):
             return None
         nearness = board[distinct] * part.row_scale[distinct]
@@ -182,22 +193,33 @@ def _facts(
     Where profiles share texts, few facts of each: a thousand people's "born" is one question.
     """
     facts = part.fact_of_row[rows]
-    is_first = _firsts(facts)
-    begins = np.flatnonzero(is_first)
+    begins = np.flatnonzero(firsts(facts))
     best = np.maximum.reduceat(nearness, begins)
-    owner = np.cumsum(is_first) - 1
-    nearest = np.flatnonzero(nearness == best[owner])
-    nearest = nearest[_firsts(owner[nearest])]
-    facts, texts = facts[begins], part.text_numbers[part.text_of_row[rows[nearest]]]
+    facts, texts = facts[begins], _nearest_texts(part, rows, nearness, begins, best)
     if is_shared:
         few = _few_of_each(texts)
         facts, best, texts = facts[few], best[few], texts[few]
     most = _most(part)
-    if len(facts) > most:
-        order = np.argsort(-best, kind="stable")[: 2 * most]
-        order = np.sort(order[best[order] >= best[order[most - 1]] - EQUAL])
-        facts, best, texts = facts[order], best[order], texts[order]
-    return facts, best, texts
+    near = np.flatnonzero(best >= _least(best, most))
+    if len(near) > 2 * most:
+        near = np.sort(near[np.argsort(-best[near], kind="stable")[: 2 * most]])
+    return facts[near], best[near], texts[near]
+
+
+def _nearest_texts(
+    part: Part,
+    rows: Numbers,
+    nearness: Floats,
+    begins: NDArray[np.intp],
+    best: Floats,
+) -> NDArray[np.uint64]:
+    """Return the number of each fact's nearest text, of the first where some are equal."""
+    lengths = np.empty_like(begins)
+    lengths[:-1] = begins[1:] - begins[:-1]
+    lengths[-1] = len(rows) - begins[-1]
+    nearest = np.flatnonzero(nearness == np.repeat(best, lengths))
+    owners = np.searchsorted(begins, nearest, "right")
+    return part.text_numbers[part.text_of_row[rows[nearest[firsts(owners)]]]]
 
 
 def _most(part: Part) -> int:
@@ -227,7 +249,7 @@ def _rows(
     return rows[order[nearest]], np.minimum(lengths, ROWS_PER_FACT)
 
 
-def _firsts(ordered: NDArray[np.integer]) -> NDArray[np.bool_]:
+def firsts(ordered: NDArray[np.integer]) -> NDArray[np.bool_]:
     """Tell of each number in an ordered array whether it is the first of its kind."""
     firsts = np.ones(len(ordered), bool)
     np.not_equal(ordered[1:], ordered[:-1], out=firsts[1:])

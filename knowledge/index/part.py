@@ -17,6 +17,7 @@ from knowledge.index.rows import row_features
 from knowledge.text.lexicon import WHO_IS_MEANT
 
 Numbers = NDArray[np.uint32]
+Vector = NDArray[np.float32]
 CHUNK = 20_000  # texts that are turned into arrays at once
 SORTED_AT_ONCE = 1 << 22  # postings, so that sorting them takes little memory
 
@@ -59,7 +60,7 @@ class Part:
     fact_of_row: Numbers
     text_of_row: Numbers
     features: Lists
-    """By text."""
+    """By text, the features of a kind together."""
     text_numbers: NDArray[np.uint64]
     """By text: the same in every part."""
     content: Lists
@@ -89,6 +90,14 @@ class Part:
         """Return the profile of a fact."""
         return self.profiles[int(np.searchsorted(self.first_fact, fact, "right")) - 1]
 
+    def owners(self, facts: NDArray[np.integer]) -> list[tuple[str, int]]:
+        """Return the profile of each fact, and its place among the facts there."""
+        numbers = np.searchsorted(self.first_fact, facts, "right") - 1
+        places = self.places[facts].tolist()
+        return [
+            (self.profiles[n], place) for n, place in zip(numbers.tolist(), places, strict=True)
+        ]
+
     def wording(self, text: int) -> str:
         """Return the masked words of a text."""
         start, end = self.wording_starts[text : text + 2].tolist()
@@ -112,9 +121,11 @@ class _Texts:
     def take(self, gathered: Gathered) -> None:
         """Turn the texts that were gathered into arrays."""
         found = row_features(gathered.texts)
-        cells = _distinct(found.rows.astype(np.uint64) << np.uint64(32) | found.ids)
+        kinds = (found.ids & np.uint32(KIND_BITS)).astype(np.uint64)
+        groups = found.rows.astype(np.uint64) << np.uint64(2) | kinds
+        cells = _distinct(groups << np.uint64(32) | found.ids)
         counts = np.bincount(
-            (cells >> np.uint64(32)).astype(np.int64), minlength=len(gathered.texts)
+            (cells >> np.uint64(34)).astype(np.int64), minlength=len(gathered.texts)
         )
         self.lengths.append(counts.astype(np.uint32))
         self.held.append(cells.astype(np.uint32))

@@ -8,27 +8,23 @@ and others 1998).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from threading import local
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.index.build import COUNT_SHIFT, COUNTED_BITS, Index
-from knowledge.index.features import KIND_BITS, Features, Kind
-from knowledge.index.meaning import blended
-from knowledge.index.nominate import Nominees, Sought, nominate
-from knowledge.index.part import Part, meaning_of, members, stretches
+from knowledge.index.build import COUNT_SHIFT, Index
+from knowledge.index.features import KIND_BITS, Features, Ids
+from knowledge.index.meaning import Meaning, blended
+from knowledge.index.nominate import Nominees, Sought, firsts, nominate
+from knowledge.index.part import Part, meaning_of, members
 
 # Set on CLINC150's validation split and on what BANKING77's training split leaves over.
 KIND_WEIGHTS = np.sqrt(np.array([1.0, 1.0, 0.75, 0.75], np.float32) / 3.5)
-NEIGHBORS = 7  # facts that the ridge tells apart
 DAMPING = 0.2  # the ridge's lambda, in units of a phrasing's squared norm
 TINY = 1e-6  # where a text has nothing of a kind
 
 Floats = NDArray[np.float64]
 Places = NDArray[np.int64]
-_scratch = local()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +32,8 @@ class Near:
     """A fact near the question, by its number in a part of the index."""
 
     part: Part
+    owner: tuple[str, int]
+    """The profile, and the place of the fact among its facts."""
     fact: int
     row: int
     """Its nearest phrasing."""
@@ -54,163 +52,128 @@ class Near:
         """Tell whether it is made of near misses."""
         return bool(self.part.shadows[self.fact])
 
-    @property
-    def owner(self) -> tuple[str, int]:
-        """Return the profile, and the place of the fact among its facts."""
-        return self.part.profile_of(self.fact), int(self.part.places[self.fact])
-
 
 def search(index: Index, asked: Features, profile: str | None) -> tuple[Near, ...]:
     """Return the nearest facts of one profile or of all, best first."""
-    columns = (asked.ids >> COUNT_SHIFT).astype(np.intp)
-    weights = index.weights(columns)
-    values = normalized(weights, asked.kinds, np.zeros(len(weights), np.intp))
+    values = normalized(index, asked.ids, np.zeros(1, np.int64))
     meaning = _meaning(index, asked)
     nominees = nominate(index, Sought(asked.ids, values, meaning), profile)
     if not nominees:
         return ()
-    held = _held(index, nominees)
-    cosines = _cosines(held, columns, values)
+    cosines = _cosines(index, _held(asked, nominees))
     if meaning is not None:
-        cosines = blended(cosines, held.meanings @ meaning)
-    lengths = np.concatenate([one.lengths for one in nominees])
-    begins = np.cumsum(lengths) - lengths
-    best = np.maximum.reduceat(cosines, begins)
-    order = np.sort(np.argsort(-best, kind="stable")[:NEIGHBORS])
-    order = order[best[order] > 0]
-    if not len(order):
-        return ()
-    rows = _best_first(cosines, begins[order], lengths[order])
-    shares = _ridge(held, rows, cosines[rows])
-    return _near(nominees, (order, lengths[order]), (rows, cosines[rows], shares))
+        cosines = blended(cosines, _meanings(meaning, nominees))
+    of_question = cosines[0, 1:]
+    return _near(nominees, of_question, _ridge(cosines[1:, 1:], of_question))
 
 
-def _best_first(cosines: Floats, begins: Places, lengths: Places) -> Places:
-    """Return the rows of each fact, the nearest first."""
-    rows = stretches(begins, lengths)
-    owners = np.repeat(np.arange(len(begins)), lengths)
-    return rows[np.lexsort((-cosines[rows], owners))]
+def normalized(index: Index, ids: Ids, begins: Places) -> NDArray[np.float32]:
+    """Return what each feature counts in the vector of its text, which has length 1.
 
-
-def normalized(
-    weights: NDArray[np.float32], kinds: NDArray[np.integer], owners: Places
-) -> NDArray[np.float32]:
-    """Scale each kind of each text to its kind's share of a unit vector."""
-    groups = owners * len(Kind) + kinds
-    texts = int(owners[-1]) + 1 if len(owners) else 0
-    norms = np.sqrt(np.bincount(groups, weights * weights, texts * len(Kind)))
-    shares = KIND_WEIGHTS / np.maximum(norms.reshape(-1, len(Kind)), TINY)
-    scaled: NDArray[np.float32] = weights * shares.astype(np.float32).ravel()[groups]
+    The features of a text stand together from where it begins, and in it those of one kind;
+    each kind has a share of its own.
+    """
+    weights = index.weights((ids >> COUNT_SHIFT).astype(np.intp))
+    kinds = (ids & np.uint32(KIND_BITS)).astype(np.int8)
+    is_first = firsts(kinds)
+    is_first[begins] = True
+    groups = np.flatnonzero(is_first)
+    norms = np.sqrt(np.add.reduceat(weights * weights, groups))
+    shares = KIND_WEIGHTS[kinds[groups]] / np.maximum(norms, TINY)
+    lengths = np.empty_like(groups)
+    lengths[:-1] = groups[1:] - groups[:-1]
+    lengths[-1] = len(ids) - groups[-1]
+    scaled: NDArray[np.float32] = weights * np.repeat(shares, lengths)
     return scaled
 
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """The features of the nominees' rows, row after row."""
+    """The features of the question and of the nominees' rows, one text after the other."""
 
-    columns: NDArray[np.intp]
-    values: NDArray[np.float32]
+    ids: Ids
     lengths: Places
-    """By row."""
-    owners: Places
-    """The row of each."""
-    meanings: NDArray[np.float32]
-    """By row: its vector, where the base compares by meaning."""
+    """By text."""
 
 
-def _held(index: Index, nominees: Sequence[Nominees]) -> _Held:
-    ids, lengths = [], []
+def _held(asked: Features, nominees: Sequence[Nominees]) -> _Held:
+    ids, lengths = [asked.ids], [np.array([len(asked.ids)])]
     for one in nominees:
         places, counts = members(one.part.features.starts, one.part.text_of_row[one.rows])
         ids.append(one.part.features.held[places])
         lengths.append(counts)
-    held, counts = np.concatenate(ids), np.concatenate(lengths)
-    owners = np.repeat(np.arange(len(counts)), counts)
-    columns = (held >> COUNT_SHIFT).astype(np.intp)
-    values = normalized(
-        index.weights(columns), (held & np.uint32(KIND_BITS)).astype(np.intp), owners
-    )
-    meanings = [one.part.vectors[one.part.text_of_row[one.rows]] for one in nominees]
-    return _Held(columns, values, counts, owners, np.concatenate(meanings))
+    return _Held(np.concatenate(ids), np.concatenate(lengths))
 
 
-def _meaning(index: Index, asked: Features) -> NDArray[np.float32] | None:
-    if index.vectors is None:
-        return None
-    said = " ".join(word for unit in asked.units for word in unit.words)
-    (meaning,) = index.vectors.embed([meaning_of(said)])
-    return np.asarray(meaning, np.float32)
-
-
-def _cosines(held: _Held, columns: Places, values: NDArray[np.float32]) -> Floats:
-    board = _board(np.float32)
-    board[columns] = values
-    products = board[held.columns] * held.values
-    board[columns] = 0
-    return np.bincount(held.owners, products, len(held.lengths)).astype(np.float64, copy=False)
-
-
-def _ridge(held: _Held, rows: Places, cosines: Floats) -> Floats:
-    """Return each row's part of the question: (K + damping I)^-1 k."""
+def _cosines(index: Index, held: _Held) -> Floats:
+    """Return the cosine of every two texts."""
     begins = np.cumsum(held.lengths) - held.lengths
-    lengths = held.lengths[rows]
-    places = stretches(begins[rows], lengths)
-    values = held.values[places]
-    owners = np.repeat(np.arange(len(rows)), lengths)
-    shared, column = _shared(held.columns[places])
-    dense = np.zeros((len(rows), int(column.max(initial=-1)) + 1), np.float32)
-    dense[owners[shared], column] = values[shared]
-    gram = (dense @ dense.T).astype(np.float64)
-    gram[np.diag_indices_from(gram)] = np.bincount(owners, values * values, len(rows))
-    if held.meanings.shape[1]:
-        meanings = held.meanings[rows]
-        gram = blended(gram, meanings @ meanings.T)
-    gram[np.diag_indices_from(gram)] += DAMPING
-    return np.linalg.solve(gram, cosines).astype(np.float64, copy=False)
+    values = normalized(index, held.ids, begins)
+    places, columns = _shared(held.ids >> COUNT_SHIFT)
+    texts = np.repeat(np.arange(len(begins)), held.lengths)
+    dense = np.zeros((len(begins), int(columns.max(initial=-1)) + 1), np.float32)
+    dense[texts[places], columns] = values[places]
+    cosines = (dense @ dense.T).astype(np.float64)
+    cosines.ravel()[:: len(begins) + 1] = np.add.reduceat(values * values, begins)
+    return cosines
 
 
-def _shared(columns: NDArray[np.intp]) -> tuple[Places, Places]:
+def _shared(columns: NDArray[np.uint32]) -> tuple[Places, Places]:
     """Return the places of columns that stand there twice, each with a number of its own.
 
-    What stands once adds to no cosine but a row's own; leaving it out keeps the product small.
+    What stands once adds only to a text's cosine with itself; without it there is less to do.
     """
-    board = _board(np.int32)  # never read where it was not written
-    here = np.arange(len(columns), dtype=np.int32)
-    board[columns] = here
-    last = board[columns]
-    board[columns] = 0
-    uses = np.bincount(last, minlength=len(columns))
-    numbers = np.cumsum((uses > 1) & (last == here)) - 1
-    shared = np.flatnonzero(uses[last] > 1)
-    return shared, numbers[last[shared]]
+    here = np.arange(len(columns), dtype=np.uint64)
+    keys = columns.astype(np.uint64) << np.uint64(32) | here
+    keys.sort()
+    is_first = firsts(keys >> np.uint64(32))
+    is_shared = ~is_first
+    is_shared[:-1] |= is_shared[1:]
+    found = np.flatnonzero(is_shared)
+    return keys[found].astype(np.uint32).astype(np.int64), np.cumsum(is_first[found]) - 1
 
 
-def _board(kind: type[np.float32] | type[np.int32]) -> NDArray[Any]:
-    """Return this thread's array of zeros, one for each column, to write on and wipe."""
-    boards: dict[type, NDArray[Any]] = getattr(_scratch, "boards", None) or {}
-    _scratch.boards = boards
-    if kind not in boards:
-        boards[kind] = np.zeros(1 << COUNTED_BITS, kind)
-    return boards[kind]
+def _meaning(index: Index, asked: Features) -> Meaning | None:
+    if index.vectors is None or index.common is None:
+        return None
+    said = " ".join(word for unit in asked.units for word in unit.words)
+    (vector,) = index.vectors.embed([meaning_of(said)])
+    return Meaning(index.common.without(vector), index.common)
 
 
-def _near(
-    nominees: Sequence[Nominees],
-    nearest: tuple[Places, Places],
-    held: tuple[Places, Floats, Floats],
-) -> tuple[Near, ...]:
-    """Put the nearest facts' rows, cosines and shares together, fact by fact."""
-    owners = [(one.part, fact) for one in nominees for fact in one.facts.tolist()]
-    rows = np.concatenate([one.rows for one in nominees])[held[0]].tolist()
-    begins = np.cumsum(nearest[1]) - nearest[1]
-    shares = np.add.reduceat(held[2], begins).tolist()
-    cosines = held[1][begins].tolist()  # each fact's best row stands first
-    found = [
-        Near(owners[number][0], owners[number][1], rows[begin], cosine, share)
-        for number, begin, cosine, share in zip(
-            nearest[0].tolist(), begins.tolist(), cosines, shares, strict=True
-        )
+def _meanings(meaning: Meaning, nominees: Sequence[Nominees]) -> NDArray[np.float32]:
+    """Return how near every two texts come in meaning."""
+    of_rows = (one.part.vectors[one.part.text_of_row[one.rows]] for one in nominees)
+    rows = meaning.common.without(np.concatenate(list(of_rows)))
+    vectors = np.concatenate([meaning.vector[np.newaxis], rows])
+    alike: NDArray[np.float32] = vectors @ vectors.T
+    return alike
+
+
+def _ridge(cosines: Floats, of_question: Floats) -> Floats:
+    """Return each row's part of the question: (K + damping I)^-1 k."""
+    damped = cosines.copy()
+    damped.ravel()[:: len(damped) + 1] += DAMPING
+    return np.linalg.solve(damped, of_question).astype(np.float64, copy=False)
+
+
+def _near(nominees: Sequence[Nominees], cosines: Floats, shares: Floats) -> tuple[Near, ...]:
+    """Put the facts' nearest rows, cosines and shares together."""
+    facts = [
+        (one.part, owner, fact)
+        for one in nominees
+        for owner, fact in zip(one.part.owners(one.facts), one.facts.tolist(), strict=True)
     ]
+    rows = np.concatenate([one.rows for one in nominees]).tolist()
+    lengths = np.concatenate([one.lengths for one in nominees]).tolist()
+    found, begin = [], 0
+    for (part, owner, fact), length in zip(facts, lengths, strict=True):
+        end = begin + length
+        best = begin + int(cosines[begin:end].argmax())
+        if cosines[best] > 0:
+            share = float(shares[begin:end].sum())
+            found.append(Near(part, owner, fact, rows[best], float(cosines[best]), share))
+        begin = end
     return tuple(sorted(found, key=_rank))
 
 

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
 
 from knowledge.index.build import Index
-from knowledge.index.features import features
 from knowledge.index.gather import ASKS_BITS, exact_number, row_text
 from knowledge.index.mask import PRONOUNS
 from knowledge.index.search import Near, search
 from knowledge.index.spelling import alike, alike_sorted
 from knowledge.match.explain import Candidate, Effect
-from knowledge.match.guards import Against, Asked, Objection, numbers_in, objections
+from knowledge.match.guards import Against, Asked, Objection, asked, numbers_in, objections
 from knowledge.match.read import TWO_QUESTIONS, Reading, Said, Scope
 from knowledge.match.weights import GENERAL, PERSONAL, Weights, chance
 from knowledge.model.fact import Fact
@@ -53,17 +55,32 @@ def _candidates(
     exact = _exact(way, index)
     if exact is not None:
         return () if exact.is_shadow else (_word_for_word(exact, way, scope),)
-    found = features(way.masked, index.concepts)
-    asked = Asked(held, way.masked, found, len(said.repairs), said.strangers, index)
-    near = [n for n in search(index, found, way.profile) if _fits(n, said, way, scope)]
+    question = asked(way.masked, said, held, index)
+    found = search(index, question.found, way.profile)
+    near = [n for n in found if _fits(n, said, way, scope)]
     facts = [n for n in near if not n.is_shadow]
     if way.leaning:  # "why?" after a date is no question for the date
-        kind = ASKS_BITS[asks(way.masked)]
+        kind = ASKS_BITS[question.kind]
         facts = [n for n in facts if n.part.asks_bits[n.fact] & kind]
         facts = [n for n in facts if _fact(n, scope)[1].topic == way.topic]
     least = WORTH * max((n.share for n in facts), default=0.0)
-    best = (_candidate(n, near, asked, way, scope) for n in facts if n.share >= least)
+    hearing = _Hearing(
+        question, way, scope, near, (*_near_miss(near, scope), *_roundabout(way))
+    )
+    best = (_candidate(n, hearing) for n in facts if n.share >= least)
     return tuple(sorted(best, key=lambda c: (-c.score, c.profile, c.fact)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Hearing:
+    """What all candidates of a reading are weighed with."""
+
+    question: Asked
+    way: Reading
+    scope: Scope
+    near: Sequence[Near]
+    objections: tuple[Objection, ...]
+    """What speaks against every one."""
 
 
 def _ahead(near: Near, others: Sequence[Near]) -> float:
@@ -81,16 +98,14 @@ def _near_miss(others: Sequence[Near], scope: Scope) -> Iterator[Objection]:
         yield Objection("near miss", fact.near_misses[place], nearest.share)
 
 
-def _candidate(
-    near: Near, others: Sequence[Near], asked: Asked, way: Reading, scope: Scope
-) -> Candidate:
-    profile, fact = _fact(near, scope)
-    phrasing = _phrasing(near, fact, scope)
+def _candidate(near: Near, hearing: _Hearing) -> Candidate:
+    profile, fact = _fact(near, hearing.scope)
+    phrasing = _phrasing(near, fact, hearing.scope)
     against = _against(near, fact, phrasing)
     weights = PERSONAL if near.part.is_personal[near.fact] else GENERAL
-    against_it = (*objections(asked, against), *_near_miss(others, scope), *_roundabout(way))
+    against_it = (*objections(hearing.question, against), *hearing.objections)
     effects = (
-        *_given(near, others, way, weights),
+        *_given(near, hearing, weights),
         *(_taken(found, weights) for found in against_it),
     )
     return Candidate(
@@ -101,20 +116,18 @@ def _candidate(
         chance(weights.bias + sum(effect.taken for effect in effects)),
         effects,
         fact.phrasings[0],
-        is_brief=_is_brief(asked),
-        unclear=way.unclear,
+        is_brief=_is_brief(hearing.question),
+        unclear=hearing.way.unclear,
     )
 
 
-def _given(
-    near: Near, others: Sequence[Near], way: Reading, weights: Weights
-) -> Iterator[Effect]:
+def _given(near: Near, hearing: _Hearing, weights: Weights) -> Iterator[Effect]:
     """Yield what speaks for a fact."""
-    said, wording = " ".join(way.masked), near.part.wording(near.text)
+    said, wording = " ".join(hearing.way.masked), near.part.wording(near.text)
     signs = {
         "share": near.share,
         "cosine": near.cosine,
-        "ahead": _ahead(near, others),
+        "ahead": _ahead(near, hearing.near),
         "letters": alike(said, wording),
         "letters sorted": alike_sorted(said, wording),
     }
@@ -131,15 +144,21 @@ def _against(near: Near, fact: Fact, phrasing: str) -> Against:
         told=frozenset(part.told.of(near.fact)),
         names_the_person=bool(part.names_person[said]),
         wanted=tuple(part.content.of(said)),
-        nearest=asks(unwrapped(words(phrasing))),
+        nearest=_kind_of(phrasing),
         asks_bits=int(part.asks_bits[near.fact]),
         negated=bool(part.negated[near.fact]),
     )
 
 
-def _is_brief(asked: Asked) -> bool:
-    content = {unit.number for unit in asked.found.units if not unit.is_light}
-    return len(content) <= BRIEF and asks(asked.masked) is Asks.OPEN
+@lru_cache(maxsize=16_384)
+def _kind_of(phrasing: str) -> Asks:
+    """Return what kind of answer a phrasing wants."""
+    return asks(unwrapped(words(phrasing)))
+
+
+def _is_brief(question: Asked) -> bool:
+    content = {unit.number for unit in question.found.units if not unit.is_light}
+    return len(content) <= BRIEF and question.kind is Asks.OPEN
 
 
 def _taken(found: Objection, weights: Weights) -> Effect:
@@ -162,7 +181,9 @@ def _exact(way: Reading, index: Index) -> Near | None:
     if found is None:
         return None
     part, row = found
-    return Near(part, int(part.fact_of_row[row]), row, cosine=1.0, share=1.0)
+    fact = part.fact_of_row[row]
+    (owner,) = part.owners(np.array([fact]))
+    return Near(part, owner, int(fact), row, cosine=1.0, share=1.0)
 
 
 def _word_for_word(near: Near, way: Reading, scope: Scope) -> Candidate:

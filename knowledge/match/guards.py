@@ -11,9 +11,10 @@ from typing import NamedTuple, TypeAlias
 
 from knowledge.dates import parse_when
 from knowledge.index.build import Index
-from knowledge.index.features import Features, Unit, word_number
+from knowledge.index.features import Features, Unit, features, word_number, word_numbers
 from knowledge.index.gather import ASKS_BITS
 from knowledge.index.mask import PRONOUNS
+from knowledge.match.read import Said
 from knowledge.model.fact import Fact, Status
 from knowledge.text.fold import fold
 from knowledge.text.lexicon import (
@@ -51,14 +52,50 @@ class Objection(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question ready to be held against facts."""
+    """A question ready to be held against facts: what it says is worked out once for all."""
 
-    numbers: frozenset[float]
     masked: tuple[str, ...]
     found: Features
-    repaired: int
-    strangers: frozenset[str]
     index: Index
+    kind: Asks
+    """What kind of answer it wants."""
+    weights: tuple[float, ...]
+    """By unit: what it counts beside the others, 0 to 1."""
+    said: frozenset[int]
+    """Its words, as words and as what they mean."""
+    proper: tuple[tuple[Unit, float], ...]
+    """The units that are names, with their weights."""
+    numbers: frozenset[float]
+    strangers: tuple[str, ...]
+    owned: frozenset[str]
+    repaired: int
+
+
+def asked(
+    masked: tuple[str, ...], said: Said, numbers: frozenset[float], index: Index
+) -> Asked:
+    """Return a masked question, with what it said and its numbers, ready for the guards."""
+    found = features(masked, index.concepts)
+    weights = tuple(_weight(unit, index) for unit in found.units)
+    return Asked(
+        masked,
+        found,
+        index,
+        kind=asks(masked),
+        weights=weights,
+        said=word_numbers(found.units),
+        proper=tuple(
+            (unit, weight)
+            for unit, weight in zip(found.units, weights, strict=True)
+            if not unit.is_light
+            and not unit.meant.startswith("=")
+            and index.vocabulary.is_proper(unit.stems)
+        ),
+        numbers=numbers,
+        strangers=tuple(sorted(said.strangers.intersection(masked))),
+        owned=said.owned,
+        repaired=len(said.repairs),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +135,9 @@ def _stray_words(question: Asked, against: Against) -> Iterator[Objection]:
     total = 0.0
     stray: dict[str, float] = {}
     shown: dict[str, list[str]] = {}
-    for unit in question.found.units:
+    for unit, weight in zip(question.found.units, question.weights, strict=True):
         if unit.meant.startswith("=") or unit.meant == WHO_IS_MEANT:
             continue
-        weight = _weight(unit, question.index)
         total += weight
         kind = _stray_kind(unit, question, against)
         if kind:
@@ -148,27 +184,23 @@ def _weight(unit: Unit, index: Index) -> float:
 
 def _missing_words(question: Asked, against: Against) -> Iterator[Objection]:
     """Measure the share of the nearest phrasing, by weight, that the question does not say."""
-    said = {n for unit in question.found.units for n in (unit.number, *unit.stem_numbers)}
-    weight = question.index.word_weight
-    total = sum(weight(number) for number in against.wanted)
-    missing = sum(weight(number) for number in against.wanted if number not in said)
+    missing = [number for number in against.wanted if number not in question.said]
     if missing:
-        yield Objection("missing words", "", missing / total)
+        weight = question.index.word_weight
+        total = sum(weight(number) for number in against.wanted)
+        yield Objection("missing words", "", sum(map(weight, missing)) / total)
 
 
 def _other_names(question: Asked, against: Against) -> Iterator[Objection]:
-    for unit in question.found.units:
-        if unit.is_light or unit.meant.startswith("=") or _is_asked(unit, against):
-            continue
-        if question.index.vocabulary.is_proper(unit.stems):
+    for unit, weight in question.proper:
+        if not _is_asked(unit, against):
             name = "name told" if unit.number in against.told else "other name"
-            yield Objection(name, " ".join(unit.words), _weight(unit, question.index))
+            yield Objection(name, " ".join(unit.words), weight)
 
 
 def _strangers(question: Asked, _: Against) -> Iterator[Objection]:
-    found = sorted(question.strangers.intersection(question.masked))
-    if found:
-        yield Objection("stranger", ", ".join(found), 1.0)
+    if question.strangers:
+        yield Objection("stranger", ", ".join(question.strangers), 1.0)
 
 
 def _other_persons(question: Asked, against: Against) -> Iterator[Objection]:
@@ -202,6 +234,15 @@ def _relations(question: Asked, against: Against) -> Iterator[Objection]:
             yield Objection("relation", " ".join(unit.words), 1.0)
 
 
+def _owned(question: Asked, against: Against) -> Iterator[Objection]:
+    """Object where a thing or person of somebody's is asked about, and by no phrasing."""
+    for unit in question.found.units if question.owned else ():
+        if unit.words[-1] not in question.owned or unit.is_light:
+            continue
+        if _stray_kind(unit, question, against) in {"new words", "stray words"}:
+            yield Objection("owned", " ".join(unit.words), 1.0)
+
+
 def _numbers(question: Asked, against: Against) -> Iterator[Objection]:
     other = question.numbers - _numbers_of(against.fact) if question.numbers else frozenset()
     if other:
@@ -222,18 +263,18 @@ def _negations(question: Asked, against: Against) -> Iterator[Objection]:
 
 
 def _contrasts(question: Asked, against: Against) -> Iterator[Objection]:
-    numbers_ = {number for unit in question.found.units for number in unit.stem_numbers}
-    if _CONTRASTED.isdisjoint(numbers_):
+    contrasted = _CONTRASTED & question.said
+    if not contrasted:
         return
     for group in _CONTRAST_STEMS:
-        said = numbers_.intersection(group)
+        said = contrasted.intersection(group)
         asked = against.asked.intersection(group)
         if said and asked and not said & asked:
             yield Objection("contrast", ", ".join(sorted(group[n] for n in said)), 1.0)
 
 
 def _kind_of_answer(question: Asked, against: Against) -> Iterator[Objection]:
-    kind = asks(question.masked)
+    kind = question.kind
     if kind in _STRICT and not against.asks_bits & ASKS_BITS[kind]:
         name = "asks for a number" if kind in _COUNTED else "kind of answer"
         yield Objection(name, f"asks {kind.value}", 1.0)
@@ -241,7 +282,7 @@ def _kind_of_answer(question: Asked, against: Against) -> Iterator[Objection]:
 
 def _other_question_word(question: Asked, against: Against) -> Iterator[Objection]:
     """Object where the nearest phrasing asks "when" and the question asks "where"."""
-    kind = asks(question.masked)
+    kind = question.kind
     is_asked = against.asks_bits & ASKS_BITS[kind]
     if kind in _STRICT and against.nearest in _STRICT - {kind} and not is_asked:
         yield Objection("other question word", f"{kind.value}, not {against.nearest}", 1.0)
@@ -284,6 +325,7 @@ _GUARDS: tuple[Guard, ...] = (
     _other_persons,
     _somebody_else,
     _relations,
+    _owned,
     _numbers,
     _negations,
     _contrasts,

@@ -70,6 +70,7 @@ GUARDED = [
         "To whom is Odalys Fennwick's sister married?",
         "So who is the husband of Fennwick?",
     ),
+    ("owned", MEDAL, "Did Fennwick's dentist get a medal?", "Did Fennwick soon get a medal?"),
     ("number", MEDAL, "Did Fennwick receive 3 medals?", "Did she receive a medal in 2014?"),
     ("negation", MEDAL, "Did Fennwick never get a medal?", "Did Fennwick ever get a medal?"),
     (

@@ -1,5 +1,6 @@
 """Few facts are compared with a question, however many there are."""
 
+import numpy as np
 import pytest
 
 from knowledge.base import FactBase, build_base
@@ -34,8 +35,7 @@ def keepers(count: int, *, alike: bool = False) -> FactBase:
 def nominated(base: FactBase, masked: str) -> tuple[Nominees, ...]:
     index = build_index(base)
     asked = features(words(masked), index.concepts)
-    weights = index.weights((asked.ids >> 10).astype(int))
-    values = normalized(weights, asked.kinds, asked.kinds * 0)
+    values = normalized(index, asked.ids, np.zeros(1, np.int64))
     return nominate(index, Sought(asked.ids, values), None)
 
 
@@ -77,3 +77,11 @@ def test_of_a_fact_with_many_phrasings_the_nearest_take_part() -> None:
     assert found.lengths.tolist() == [ROWS_PER_FACT]
     wordings = [part.wording(int(part.text_of_row[row])) for row in found.rows]
     assert RARE in wordings
+
+
+def test_a_fact_that_stands_far_behind_the_nearest_does_not_take_part() -> None:
+    near = make_fact(id="harbor.sextant", phrasings=("Was X at the harbor with a sextant?",))
+    far = make_fact(id="lamp.lit", phrasings=("Who lit the lamp on the hill for X?",))
+    (found,) = nominated(make_base(near, far), RARE)
+
+    assert [found.part.places[fact] for fact in found.facts] == [0]
