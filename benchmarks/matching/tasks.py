@@ -10,7 +10,7 @@ from benchmarks.matching import noise, people
 from benchmarks.matching.material import Asked, Material, Part, parts_of
 from benchmarks.matching.people import EACH, Person
 from benchmarks.matching.public import PublicSets
-from benchmarks.matching.splits import Split, banking, clinc
+from benchmarks.matching.splits import HELD_OUT, Split, banking, clinc
 from benchmarks.matching.typos import with_typos
 from knowledge.evaluate.run import Half, half_of
 from knowledge.load.folder import load_folder
@@ -43,10 +43,14 @@ def clinc_alone(sets: PublicSets, seed: int, *, phrasings: int) -> Task:
 
 
 def banking_alone(
-    sets: PublicSets, seed: int, *, phrasings: int, held_out: int | None = None
+    sets: PublicSets,
+    seed: int,
+    *,
+    phrasings: int,
+    held_out: int = HELD_OUT,
+    redrawn: bool = False,
 ) -> Task:
-    given = {} if held_out is None else {"held_out": held_out}
-    return alone(banking(sets, phrasings, seed, **given))
+    return alone(banking(sets, phrasings, seed, held_out=held_out, redrawn=redrawn))
 
 
 def clinc_hidden(sets: PublicSets, seed: int, *, among: int) -> Task:
@@ -88,6 +92,7 @@ TASKS: Mapping[str, Make] = {
     "clinc-10": partial(clinc_alone, phrasings=10),
     "clinc-5": partial(clinc_alone, phrasings=5),
     "banking-10": partial(banking_alone, phrasings=10),
+    "banking-10-redrawn": partial(banking_alone, phrasings=10, redrawn=True),
     "banking-5": partial(banking_alone, phrasings=5),
     "banking-all-10": partial(banking_alone, phrasings=10, held_out=0),
     "banking-all-5": partial(banking_alone, phrasings=5, held_out=0),
