@@ -118,6 +118,7 @@ def _feature(number: int, kind: Kind) -> int:
     return (number >> 32) & ~KIND_BITS | kind
 
 
+@lru_cache(maxsize=262_144)  # the same few words stand beside each other again and again
 def mixed(first: int, second: int, salt: int, kind: Kind) -> int:
     """Combine two features into one (splitmix64's finalizer, Steele, Lea and Flood 2014)."""
     x = (first * MIX + second * 3 + salt * EDGE) & _MASK

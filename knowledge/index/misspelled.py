@@ -5,7 +5,7 @@ Only words that the base does not know are read as others: a known name beside t
 that a stranger who shares a family name with somebody is not taken for them.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -33,24 +33,14 @@ class Misspelled:
 
 
 def misspelled_names(
-    said: Sequence[str],
-    unknown: frozenset[int],
-    names: NameIndex,
-    near: Callable[[str], Iterable[str]],
+    said: Sequence[str], may_mean: Mapping[str, Sequence[str]], names: NameIndex
 ) -> tuple[Misspelled, ...]:
     """Return the full names that unknown words are read as, in their order.
 
-    `unknown` are the places of the words that the base does not know, and `near` finds the
-    known words that a typo may mean.
+    `may_mean` holds the unknown words, each with the known ones that it may be a typo of.
     """
-    if not unknown:
-        return ()
     found = sorted(
-        {
-            one
-            for place in range(len(said))
-            for one in _around(place, said, unknown, names, near)
-        },
+        {one for place in range(len(said)) for one in _around(place, said, may_mean, names)},
         key=lambda one: (one.edits, -len(one.name), one.start, one.name),
     )
     taken: list[Misspelled] = []
@@ -64,33 +54,32 @@ def misspelled_names(
 def _around(
     place: int,
     said: Sequence[str],
-    unknown: frozenset[int],
+    may_mean: Mapping[str, Sequence[str]],
     names: NameIndex,
-    near: Callable[[str], Iterable[str]],
 ) -> Iterator[Misspelled]:
     """Yield the names that have a word which the one at a place is, or may be a typo of."""
     word = said[place]
-    heard = near(word) if place in unknown else (word,)
+    heard = may_mean.get(word, (word,))
     for name in {name for part in heard for name in names.full_names(part)[:MOST_BEARERS]}:
         for offset in range(len(name)):
             start = place - offset
             if 0 <= start <= len(said) - len(name):
-                edits = _edits(said[start : start + len(name)], name, start, unknown)
+                edits = _edits(said[start : start + len(name)], name, may_mean)
                 if edits:
                     yield Misspelled(start, name, edits)
 
 
 def _edits(
-    said: Sequence[str], name: Sequence[str], start: int, unknown: frozenset[int]
+    said: Sequence[str], name: Sequence[str], may_mean: Mapping[str, Sequence[str]]
 ) -> int | None:
     """Return how many letters are wrong, or None where it is another name."""
     total = 0
-    for place, (word, part) in enumerate(zip(said, name, strict=True), start):
+    for word, part in zip(said, name, strict=True):
         if word == part:
             continue
         most = int(len(part) * WRONG_IN_WORD)
         edits = OSA.distance(word, part, score_cutoff=most)
-        if place not in unknown or edits > most:
+        if word not in may_mean or edits > most:
             return None
         total += edits
     return total if total <= sum(map(len, name)) * WRONG_IN_NAME else None

@@ -18,9 +18,9 @@ from knowledge.index.features import KIND_BITS, Ids, Kind
 from knowledge.index.meaning import Meaning, near_meanings
 from knowledge.index.part import Numbers, Part, members
 
-BUDGET = 3_000  # rows that one question looks at
+BUDGET = 2_000  # rows that one question looks at
 LONG = 128  # rows; a shorter list is read whole, and what is out of reach dropped afterwards
-NOMINATED = 8  # facts
+NOMINATED = 12  # facts
 BY_MEANING = 12  # facts, where meaning nominates too
 NEAR_ENOUGH = 0.4  # of the nearest fact's nearness; what is farther off changes nothing
 EQUAL = 1e-4  # nearness that is equal but for the order in which it was added up
@@ -30,6 +30,7 @@ ROWS_PER_FACT = 10  # the nearest phrasings of a fact that take part
 _KIND, _PART = np.uint32(KIND_BITS), np.uint32(Kind.PART)  # NumPy is slow with Python's own
 Floats = NDArray[np.float32]
 Reach = tuple[int, int]
+_NO_TEXT = np.zeros(0, np.uint64)
 _scratch = local()
 
 
@@ -42,7 +43,7 @@ class Nominees:
     nearness: Floats
     """By fact: of its best row; comparable between parts."""
     texts: NDArray[np.uint64]
-    """By fact: the number of the best row's text."""
+    """By fact: the number of the best row's text, where profiles share texts."""
     rows: NDArray[np.int64]
     lengths: NDArray[np.int64]
     """By fact: how many of the rows are its."""
@@ -53,8 +54,8 @@ class Nominees:
             self.part,
             self.facts[kept],
             self.nearness[kept],
-            self.texts[kept],
-            self.rows[np.repeat(kept, self.lengths)],
+            self.texts[kept] if len(self.texts) else self.texts,
+            self.rows[kept.repeat(self.lengths)],
             self.lengths[kept],
         )
 
@@ -87,7 +88,7 @@ def _joined(found: Sequence[Nominees]) -> tuple[Nominees, ...]:
     of_text: Counter[int] = Counter()
     kept = [np.zeros(len(one.facts), bool) for one in found]
     for _, _, number, place in sorted(_in_order(found)):
-        text = int(found[number].texts[place])
+        text = int(found[number].texts[place])  # several parts hold several profiles
         kept[number][place] = of_text[text] < SAME_TEXT
         of_text[text] += 1
     few = [one.only(held) for one, held in zip(found, kept, strict=True)]
@@ -148,8 +149,8 @@ def _seen(part: Part, ids: Ids, values: Floats, reach: Reach) -> tuple[Numbers, 
     if not is_whole:
         lists = [_cut(found, limits) if len(found) > LONG else found for found in lists]
     lengths = np.array([len(found) for found in lists])
-    order = np.argsort(lengths, kind="stable")
-    order = order[: max(int(np.searchsorted(np.cumsum(lengths[order]), BUDGET, "right")), 1)]
+    order = lengths.argsort(kind="stable")
+    order = order[: max(int(np.searchsorted(lengths[order].cumsum(), BUDGET, "right")), 1)]
     rows = np.concatenate([lists[number] for number in order.tolist()])
     products = np.repeat(values[known][order], lengths[order])
     if len(rows) > BUDGET:  # one list alone: nothing in the question is rare
@@ -165,7 +166,7 @@ def _lists(part: Part, ids: Ids) -> tuple[list[Numbers], NDArray[np.intp]]:
     """Return the rows of each feature that the part has, and which features these are."""
     if not len(part.posting_ids):
         return [], np.zeros(0, np.intp)
-    places = np.minimum(np.searchsorted(part.posting_ids, ids), len(part.posting_ids) - 1)
+    places = np.minimum(part.posting_ids.searchsorted(ids), len(part.posting_ids) - 1)
     known = np.flatnonzero(part.posting_ids[places] == ids)
     starts, ends = part.postings.starts[places[known]], part.postings.starts[places[known] + 1]
     held = part.postings.held
@@ -195,15 +196,16 @@ def _facts(
     facts = part.fact_of_row[rows]
     begins = np.flatnonzero(firsts(facts))
     best = np.maximum.reduceat(nearness, begins)
-    facts, texts = facts[begins], _nearest_texts(part, rows, nearness, begins, best)
+    facts, texts = facts[begins], _NO_TEXT
     if is_shared:
+        texts = _nearest_texts(part, rows, nearness, begins, best)
         few = _few_of_each(texts)
         facts, best, texts = facts[few], best[few], texts[few]
     most = _most(part)
     near = np.flatnonzero(best >= _least(best, most))
     if len(near) > 2 * most:
         near = np.sort(near[np.argsort(-best[near], kind="stable")[: 2 * most]])
-    return facts[near], best[near], texts[near]
+    return facts[near], best[near], texts[near] if is_shared else texts
 
 
 def _nearest_texts(
@@ -217,8 +219,8 @@ def _nearest_texts(
     lengths = np.empty_like(begins)
     lengths[:-1] = begins[1:] - begins[:-1]
     lengths[-1] = len(rows) - begins[-1]
-    nearest = np.flatnonzero(nearness == np.repeat(best, lengths))
-    owners = np.searchsorted(begins, nearest, "right")
+    nearest = np.flatnonzero(nearness == best.repeat(lengths))
+    owners = begins.searchsorted(nearest, "right")
     return part.text_numbers[part.text_of_row[rows[nearest[firsts(owners)]]]]
 
 
@@ -228,7 +230,7 @@ def _most(part: Part) -> int:
 
 
 def _few_of_each(texts: NDArray[np.uint64]) -> NDArray[np.intp]:
-    order = np.argsort(texts, kind="stable")
+    order = texts.argsort(kind="stable")
     ordered = texts[order]
     is_one_more = np.zeros(len(order), bool)
     is_one_more[SAME_TEXT:] = ordered[SAME_TEXT:] == ordered[:-SAME_TEXT]
@@ -242,10 +244,10 @@ def _rows(
     rows, lengths = members(part.first_row, facts)
     if int(lengths.max(initial=0)) <= ROWS_PER_FACT:
         return rows, lengths
-    owners = np.repeat(np.arange(len(facts)), lengths)
+    owners = np.arange(len(facts)).repeat(lengths)
     order = np.lexsort((-board[rows] * part.row_scale[rows], owners))
-    begins = np.cumsum(lengths) - lengths
-    nearest = np.arange(len(rows)) - np.repeat(begins, lengths) < ROWS_PER_FACT
+    begins = lengths.cumsum() - lengths
+    nearest = np.arange(len(rows)) - begins.repeat(lengths) < ROWS_PER_FACT
     return rows[order[nearest]], np.minimum(lengths, ROWS_PER_FACT)
 
 

@@ -88,11 +88,11 @@ class Part:
 
     def profile_of(self, fact: int) -> str:
         """Return the profile of a fact."""
-        return self.profiles[int(np.searchsorted(self.first_fact, fact, "right")) - 1]
+        return self.profiles[int(self.first_fact.searchsorted(fact, "right")) - 1]
 
     def owners(self, facts: NDArray[np.integer]) -> list[tuple[str, int]]:
         """Return the profile of each fact, and its place among the facts there."""
-        numbers = np.searchsorted(self.first_fact, facts, "right") - 1
+        numbers = self.first_fact.searchsorted(facts, "right") - 1
         places = self.places[facts].tolist()
         return [
             (self.profiles[n], place) for n, place in zip(numbers.tolist(), places, strict=True)
@@ -229,9 +229,10 @@ def members(
 
 def stretches(begins: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return the numbers from each beginning on, as many as its length, one after the other."""
-    ends = np.cumsum(lengths)
+    ends = lengths.cumsum()
     total = int(ends[-1]) if len(ends) else 0
-    return np.repeat(begins - ends + lengths, lengths) + np.arange(total)
+    places: NDArray[np.int64] = (begins - ends + lengths).repeat(lengths) + np.arange(total)
+    return places
 
 
 def _postings(features: Lists, text_of_row: Numbers) -> tuple[Ids, Lists]:

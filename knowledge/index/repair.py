@@ -8,12 +8,13 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
-from knowledge.index.features import text_number
 from knowledge.text.lexicon import FUNCTION_WORDS
 from knowledge.text.tokens import stem
 
@@ -30,13 +31,13 @@ class Deletions:
     """Words, and the words that each of their deletions leads back to."""
 
     words: tuple[str, ...]
-    keys: NDArray[np.uint64]
+    keys: NDArray[np.uint32]
     """Numbers of deletions, sorted; `owners` beside them."""
     owners: NDArray[np.uint32]
 
     def near(self, variants: Iterable[str]) -> Iterator[str]:
         """Yield the words that share a deletion with one of some variants."""
-        numbers = np.array([text_number(v) for v in sorted(variants)], np.uint64)
+        numbers = np.array([_number(variant) for variant in variants], np.uint32)
         starts = np.searchsorted(self.keys, numbers, "left")
         ends = np.searchsorted(self.keys, numbers, "right")
         for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
@@ -65,24 +66,28 @@ class Repairer:
         """Tell whether the base itself uses a word, in this form or another."""
         return word in self.known or stem(word) in self.stems
 
-    def repair(self, word: str, *, is_name: bool = False) -> tuple[str, ...]:
-        """Return the known word that an unknown one is a typo of, or the two run together.
-
-        A short word that is written as a name is more likely one.
-        """
+    def heard(self, word: str) -> tuple["Heard", ...]:
+        """Return the known words that an unknown one may be a typo of, the likeliest first."""
         if word in self or not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
             return ()
         allowed = 2 if len(word) >= TWO_TYPOS else 1
-        short = SHORT_NAME if is_name else SHORT
-        nearest = min(self._near(word, allowed, short), default=None)
-        return nearest[-1:] if nearest else self._apart(word)
+        return tuple(sorted(self._near(word, allowed)))
 
-    def near(self, word: str) -> frozenset[str]:
-        """Return the known words that a typo may mean."""
-        if not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
-            return frozenset()
-        allowed = 2 if len(word) >= TWO_TYPOS else 1
-        return frozenset(known for *_, known in self._near(word, allowed, SHORT_NAME))
+    def repair(
+        self, word: str, *, is_name: bool = False, heard: Iterable["Heard"] | None = None
+    ) -> tuple[str, ...]:
+        """Return the likeliest word that an unknown one is a typo of, or two run together.
+
+        A short word that is written as a name is more likely one. What was heard already need
+        not be sought again.
+        """
+        if word in self or not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
+            return ()
+        short = SHORT_NAME if is_name else SHORT
+        for one in self.heard(word) if heard is None else heard:
+            if _is_likely(word, one.word, short):
+                return (one.word,)
+        return self._apart(word)
 
     def _apart(self, word: str) -> tuple[str, ...]:
         """Return the two words that were typed without a space, or with a letter for it."""
@@ -119,17 +124,24 @@ class Repairer:
     def _has_deletions(self, word: str) -> bool:
         return any(word in layer.near([word]) for layer in self.layers)
 
-    def _near(
-        self, word: str, allowed: int, short: int
-    ) -> Iterator[tuple[int, bool, int, str]]:
+    def _near(self, word: str, allowed: int) -> Iterator["Heard"]:
         variants = _variants(word)
         if allowed > 1:  # two letters too many, or one of them wrong
             variants |= {shorter for variant in variants for shorter in _variants(variant)}
         for known in {known for layer in self.layers for known in layer.near(variants)}:
             uses = self.known.get(known)
-            distance = OSA.distance(word, known, score_cutoff=allowed)
-            if uses and distance <= allowed and _is_likely(word, known, short):
-                yield distance, known[0] != word[0], -uses, known
+            edits = OSA.distance(word, known, score_cutoff=allowed)
+            if uses and edits <= allowed:
+                yield Heard(edits, known[0] != word[0], -uses, known)
+
+
+class Heard(NamedTuple):
+    """A word that a typo may mean; what is likelier comes first."""
+
+    edits: int
+    begins_otherwise: bool
+    rarity: int
+    word: str
 
 
 def _is_likely(word: str, known: str, short: int) -> bool:
@@ -145,15 +157,20 @@ def build_repairer(uses: Mapping[str, int], common: frozenset[str]) -> Repairer:
 
 
 def _deletions(words: tuple[str, ...]) -> Deletions:
-    numbers, owners = array("Q"), array("I")
+    numbers, owners = array("I"), array("I")
     for owner, word in enumerate(words):
         if len(word) >= SHORTEST - 1 and word.isalpha():
-            found = [text_number(variant) for variant in _variants(word)]
+            found = [_number(variant) for variant in _variants(word)]
             numbers.extend(found)
             owners.extend([owner] * len(found))
-    keys = np.array(numbers, np.uint64)
+    keys = np.array(numbers, np.uint32)
     order = np.argsort(keys, kind="stable")
     return Deletions(words, keys[order], np.array(owners, np.uint32)[order])
+
+
+def _number(text: str) -> int:
+    """Return a 32-bit number, the same on any machine; who shares one is measured anyway."""
+    return crc32(text.encode("utf-8", "surrogatepass"))
 
 
 def _variants(word: str) -> set[str]:

@@ -8,6 +8,7 @@ and others 1998).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,8 +28,7 @@ Floats = NDArray[np.float64]
 Places = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(NamedTuple):
     """A fact near the question, by its number in a part of the index."""
 
     part: Part
@@ -83,7 +83,7 @@ def normalized(index: Index, ids: Ids, begins: Places) -> NDArray[np.float32]:
     lengths = np.empty_like(groups)
     lengths[:-1] = groups[1:] - groups[:-1]
     lengths[-1] = len(ids) - groups[-1]
-    scaled: NDArray[np.float32] = weights * np.repeat(shares, lengths)
+    scaled: NDArray[np.float32] = weights * shares.repeat(lengths)
     return scaled
 
 
@@ -107,10 +107,10 @@ def _held(asked: Features, nominees: Sequence[Nominees]) -> _Held:
 
 def _cosines(index: Index, held: _Held) -> Floats:
     """Return the cosine of every two texts."""
-    begins = np.cumsum(held.lengths) - held.lengths
+    begins = held.lengths.cumsum() - held.lengths
     values = normalized(index, held.ids, begins)
     places, columns = _shared(held.ids >> COUNT_SHIFT)
-    texts = np.repeat(np.arange(len(begins)), held.lengths)
+    texts = np.arange(len(begins)).repeat(held.lengths)
     dense = np.zeros((len(begins), int(columns.max(initial=-1)) + 1), np.float32)
     dense[texts[places], columns] = values[places]
     cosines = (dense @ dense.T).astype(np.float64)
@@ -130,7 +130,7 @@ def _shared(columns: NDArray[np.uint32]) -> tuple[Places, Places]:
     is_shared = ~is_first
     is_shared[:-1] |= is_shared[1:]
     found = np.flatnonzero(is_shared)
-    return keys[found].astype(np.uint32).astype(np.int64), np.cumsum(is_first[found]) - 1
+    return keys[found].astype(np.uint32).astype(np.int64), is_first[found].cumsum() - 1
 
 
 def _meaning(index: Index, asked: Features) -> Meaning | None:
@@ -159,21 +159,17 @@ def _ridge(cosines: Floats, of_question: Floats) -> Floats:
 
 def _near(nominees: Sequence[Nominees], cosines: Floats, shares: Floats) -> tuple[Near, ...]:
     """Put the facts' nearest rows, cosines and shares together."""
-    facts = [
-        (one.part, owner, fact)
-        for one in nominees
-        for owner, fact in zip(one.part.owners(one.facts), one.facts.tolist(), strict=True)
-    ]
-    rows = np.concatenate([one.rows for one in nominees]).tolist()
-    lengths = np.concatenate([one.lengths for one in nominees]).tolist()
-    found, begin = [], 0
-    for (part, owner, fact), length in zip(facts, lengths, strict=True):
-        end = begin + length
-        best = begin + int(cosines[begin:end].argmax())
-        if cosines[best] > 0:
-            share = float(shares[begin:end].sum())
-            found.append(Near(part, owner, fact, rows[best], float(cosines[best]), share))
-        begin = end
+    near, share = cosines.tolist(), shares.tolist()  # few: Python's own lists are quicker
+    found, end = [], 0
+    for one in nominees:
+        rows, first = one.rows.tolist(), end
+        facts = zip(one.part.owners(one.facts), one.facts.tolist(), strict=True)
+        for (owner, fact), length in zip(facts, one.lengths.tolist(), strict=True):
+            begin, end = end, end + length
+            best = max(range(begin, end), key=near.__getitem__)
+            if near[best] > 0:
+                own = sum(share[begin:end])
+                found.append(Near(one.part, owner, fact, rows[best - first], near[best], own))
     return tuple(sorted(found, key=_rank))
 
 

@@ -1,10 +1,10 @@
 """Why a question came to its candidates: what was read, repaired, taken and given."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(NamedTuple):
     """One thing that moved a score: its name, what it saw, how much of it there was."""
 
     name: str

@@ -1,14 +1,16 @@
 """Reading a question: typos repaired, whom it is about, what remains with the names masked."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from knowledge.base import FactBase
 from knowledge.index.build import Index
 from knowledge.index.mask import PRONOUNS, mask
 from knowledge.index.misspelled import misspelled_names
 from knowledge.index.names import Mention
+from knowledge.index.repair import Heard
 from knowledge.match.explain import Repair
 from knowledge.model.profile import Profile
 from knowledge.text.fold import latin
@@ -85,11 +87,12 @@ def read(question: str, index: Index) -> Said:
     repairs: list[Repair] = []
     names = _written_as_names(question)
     if len(typed) <= LONGEST_QUESTION:  # what is longer is not answered, whatever it says
-        said = _with_names(said, index, repairs)
+        heard = _heard(said, index)
+        said = _with_names(said, index, heard, repairs)
         said = tuple(
             part
             for word in said
-            for part in _mended(word, index, repairs, is_name=word in names)
+            for part in _mended(word, index, repairs, heard.get(word, ()), names)
         )
     mentions = index.names.mentions(said)
     strangers = _strangers(question, said, index)
@@ -136,32 +139,49 @@ def _written_as_names(question: str) -> frozenset[str]:
     return frozenset(word for part in capital for word in words(part))
 
 
-def _with_names(said: tuple[str, ...], index: Index, repairs: list[Repair]) -> tuple[str, ...]:
+_HeardOf: TypeAlias = Mapping[str, tuple[Heard, ...]]
+
+
+def _heard(said: Sequence[str], index: Index) -> _HeardOf:
+    """Return the words that nobody knows, each with those that it may be a typo of."""
+    unknown = {
+        word: plain
+        for word in said
+        if not _is_known(word, index) and not _is_bare_possessive(plain := latin(word), index)
+    }
+    return {word: index.repairer.heard(plain) for word, plain in unknown.items()}
+
+
+def _with_names(
+    said: tuple[str, ...], index: Index, heard: _HeardOf, repairs: list[Repair]
+) -> tuple[str, ...]:
     """Return the words with misspelled names as the base writes them."""
-    plain = [latin(word) for word in said]
-    unknown = frozenset(
-        place
-        for place, word in enumerate(said)
-        if not _is_known(word, index) and not _is_bare_possessive(plain[place], index)
-    )
+    if not heard:
+        return said
     mended = list(said)
-    for found in misspelled_names(plain, unknown, index.names, index.repairer.near):
+    may_mean = {latin(word): [one.word for one in found] for word, found in heard.items()}
+    for found in misspelled_names([latin(word) for word in said], may_mean, index.names):
         for place, part in enumerate(found.name, found.start):
-            if plain[place] != part:
+            if latin(said[place]) != part:
                 repairs.append(Repair(typed=said[place], read_as=part))
                 mended[place] = part
     return tuple(mended)
 
 
 def _mended(
-    word: str, index: Index, repairs: list[Repair], *, is_name: bool
+    word: str,
+    index: Index,
+    repairs: list[Repair],
+    heard: Sequence[Heard],
+    names: frozenset[str],
 ) -> tuple[str, ...]:
+    """Return a word as the base says it; `names` are those that are written as names."""
     plain = latin(word)
-    if _is_known(word, index) and not _is_bare_possessive(plain, index):
-        return (word,)
     if _is_bare_possessive(plain, index):
         return (plain[:-1],)
-    read_as = index.repairer.repair(plain, is_name=is_name)
+    if _is_known(word, index):
+        return (word,)
+    read_as = index.repairer.repair(plain, is_name=word in names, heard=heard)
     if not read_as:
         return (word,)
     repairs.append(Repair(typed=word, read_as=" ".join(read_as)))
