@@ -21,7 +21,7 @@ from knowledge.model.profile import Profile
 from knowledge.model.questions import full_id
 from knowledge.model.source import Source
 
-FEW_PHRASINGS = 6  # README.md of the fact base: 6 to 60
+FEW_PHRASINGS = 6  # README.md of the fact base: 6 or more
 Values = Mapping[str, object]
 
 
@@ -113,7 +113,7 @@ def missing(working: WorkingBase, profile: str, values: Values) -> Iterator[str]
     """Yield what a new fact should have and has not yet, in a curator's words."""
     fact = _record(Fact, values)
     if len(fact.phrasings) < FEW_PHRASINGS:
-        yield f"phrasings: {len(fact.phrasings)} of the 6 to 60 that serve those who ask"
+        yield f"phrasings: {len(fact.phrasings)} of the 6 or more that serve those who ask"
     sources = working.base.sources
     if any(
         sources[id_].archive for c in fact.all_citations for id_ in (c.source, c.via) if id_

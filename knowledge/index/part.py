@@ -93,10 +93,8 @@ class Part:
     def owners(self, facts: NDArray[np.integer]) -> list[tuple[str, int]]:
         """Return the profile of each fact, and its place among the facts there."""
         numbers = self.first_fact.searchsorted(facts, "right") - 1
-        places = self.places[facts].tolist()
-        return [
-            (self.profiles[n], place) for n, place in zip(numbers.tolist(), places, strict=True)
-        ]
+        profiles = (self.profiles[number] for number in numbers.tolist())
+        return list(zip(profiles, self.places[facts].tolist(), strict=True))
 
     def wording(self, text: int) -> str:
         """Return the masked words of a text."""

@@ -12,7 +12,8 @@ from knowledge.index.mask import PRONOUNS
 from knowledge.index.search import Near, search
 from knowledge.index.spelling import alike, alike_sorted
 from knowledge.match.explain import Candidate, Effect
-from knowledge.match.guards import Against, Asked, Objection, asked, numbers_in, objections
+from knowledge.match.guards import Against, Objection, objections
+from knowledge.match.question import Asked, asked, numbers_in
 from knowledge.match.read import TWO_QUESTIONS, Reading, Said, Scope
 from knowledge.match.weights import GENERAL, PERSONAL, Weights, chance
 from knowledge.model.fact import Fact

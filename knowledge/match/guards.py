@@ -11,10 +11,10 @@ from typing import NamedTuple, TypeAlias
 
 from knowledge.dates import parse_when
 from knowledge.index.build import Index
-from knowledge.index.features import Features, Unit, features, word_number, word_numbers
+from knowledge.index.features import Unit, word_number
 from knowledge.index.gather import ASKS_BITS
 from knowledge.index.mask import PRONOUNS
-from knowledge.match.read import Said
+from knowledge.match.question import Asked
 from knowledge.model.fact import Fact, Status
 from knowledge.text.fold import fold
 from knowledge.text.lexicon import (
@@ -23,12 +23,10 @@ from knowledge.text.lexicon import (
     RELATIONS,
     WHO_IS_MEANT,
     Asks,
-    asks,
 )
 from knowledge.text.numbers import numbers
 from knowledge.text.tokens import stem
 
-LIGHT = 0.12  # the weight of a word that only carries the sentence, beside a content word
 _STRICT = frozenset(
     {Asks.WHO, Asks.WHEN, Asks.WHERE, Asks.WHY, Asks.COUNT, Asks.LONG, Asks.OLD}
 )
@@ -51,54 +49,6 @@ class Objection(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A question ready to be held against facts: what it says is worked out once for all."""
-
-    masked: tuple[str, ...]
-    found: Features
-    index: Index
-    kind: Asks
-    """What kind of answer it wants."""
-    weights: tuple[float, ...]
-    """By unit: what it counts beside the others, 0 to 1."""
-    said: frozenset[int]
-    """Its words, as words and as what they mean."""
-    proper: tuple[tuple[Unit, float], ...]
-    """The units that are names, with their weights."""
-    numbers: frozenset[float]
-    strangers: tuple[str, ...]
-    owned: frozenset[str]
-    repaired: int
-
-
-def asked(
-    masked: tuple[str, ...], said: Said, numbers: frozenset[float], index: Index
-) -> Asked:
-    """Return a masked question, with what it said and its numbers, ready for the guards."""
-    found = features(masked, index.concepts)
-    weights = tuple(_weight(unit, index) for unit in found.units)
-    return Asked(
-        masked,
-        found,
-        index,
-        kind=asks(masked),
-        weights=weights,
-        said=word_numbers(found.units),
-        proper=tuple(
-            (unit, weight)
-            for unit, weight in zip(found.units, weights, strict=True)
-            if not unit.is_light
-            and not unit.meant.startswith("=")
-            and index.vocabulary.is_proper(unit.stems)
-        ),
-        numbers=numbers,
-        strangers=tuple(sorted(said.strangers.intersection(masked))),
-        owned=said.owned,
-        repaired=len(said.repairs),
-    )
-
-
-@dataclass(frozen=True, slots=True)
 class Against:
     """One fact as the guards see it: its words, asked and told, and its nearest phrasing's."""
 
@@ -118,11 +68,6 @@ class Against:
 
 
 Guard: TypeAlias = Callable[[Asked, Against], Iterator[Objection]]
-
-
-def numbers_in(question: str) -> frozenset[float]:
-    """Return the numbers that a question holds."""
-    return numbers(fold(question))
 
 
 def objections(question: Asked, against: Against) -> tuple[Objection, ...]:
@@ -174,12 +119,6 @@ def _is_near(unit: Unit, index: Index, against: Against) -> bool:
 
 def _is_asked(unit: Unit, against: Against) -> bool:
     return unit.number in against.asked or against.asked.issuperset(unit.stem_numbers)
-
-
-def _weight(unit: Unit, index: Index) -> float:
-    if unit.is_light:
-        return LIGHT
-    return index.word_weight(unit.number)
 
 
 def _missing_words(question: Asked, against: Against) -> Iterator[Objection]:

@@ -1,19 +1,16 @@
 """Reading a question: typos repaired, whom it is about, what remains with the names masked."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
 
 from knowledge.base import FactBase
 from knowledge.index.build import Index
 from knowledge.index.mask import PRONOUNS, mask
-from knowledge.index.misspelled import misspelled_names
 from knowledge.index.names import Mention
-from knowledge.index.repair import Heard
 from knowledge.match.explain import Repair
+from knowledge.match.mend import is_said, mended
 from knowledge.model.profile import Profile
-from knowledge.text.fold import latin
 from knowledge.text.lexicon import FUNCTION_WORDS, WHO_IS_MEANT, asks_twice, unwrapped
 from knowledge.text.tokens import words
 
@@ -84,19 +81,12 @@ def read(question: str, index: Index) -> Said:
     """Split a question into words, repair its typos and find the names in it."""
     typed = words(question)
     said = unwrapped(typed)
-    repairs: list[Repair] = []
-    names = _written_as_names(question)
+    repairs: tuple[Repair, ...] = ()
     if len(typed) <= LONGEST_QUESTION:  # what is longer is not answered, whatever it says
-        heard = _heard(said, index)
-        said = _with_names(said, index, heard, repairs)
-        said = tuple(
-            part
-            for word in said
-            for part in _mended(word, index, repairs, heard.get(word, ()), names)
-        )
+        said, repairs = mended(said, index, _written_as_names(question))
     mentions = index.names.mentions(said)
     strangers = _strangers(question, said, index)
-    return Said(said, mentions, tuple(repairs), strangers, typed=typed, owned=_owned(question))
+    return Said(said, mentions, repairs, strangers, typed=typed, owned=_owned(question))
 
 
 def readings(said: Said, profiles: Sequence[str | None], scope: "Scope") -> Iterator[Reading]:
@@ -139,66 +129,9 @@ def _written_as_names(question: str) -> frozenset[str]:
     return frozenset(word for part in capital for word in words(part))
 
 
-_HeardOf: TypeAlias = Mapping[str, tuple[Heard, ...]]
-
-
-def _heard(said: Sequence[str], index: Index) -> _HeardOf:
-    """Return the words that nobody knows, each with those that it may be a typo of."""
-    unknown = {
-        word: plain
-        for word in said
-        if not _is_known(word, index) and not _is_bare_possessive(plain := latin(word), index)
-    }
-    return {word: index.repairer.heard(plain) for word, plain in unknown.items()}
-
-
-def _with_names(
-    said: tuple[str, ...], index: Index, heard: _HeardOf, repairs: list[Repair]
-) -> tuple[str, ...]:
-    """Return the words with misspelled names as the base writes them."""
-    if not heard:
-        return said
-    mended = list(said)
-    may_mean = {latin(word): [one.word for one in found] for word, found in heard.items()}
-    for found in misspelled_names([latin(word) for word in said], may_mean, index.names):
-        for place, part in enumerate(found.name, found.start):
-            if latin(said[place]) != part:
-                repairs.append(Repair(typed=said[place], read_as=part))
-                mended[place] = part
-    return tuple(mended)
-
-
-def _mended(
-    word: str,
-    index: Index,
-    repairs: list[Repair],
-    heard: Sequence[Heard],
-    names: frozenset[str],
-) -> tuple[str, ...]:
-    """Return a word as the base says it; `names` are those that are written as names."""
-    plain = latin(word)
-    if _is_bare_possessive(plain, index):
-        return (plain[:-1],)
-    if _is_known(word, index):
-        return (word,)
-    read_as = index.repairer.repair(plain, is_name=word in names, heard=heard)
-    if not read_as:
-        return (word,)
-    repairs.append(Repair(typed=word, read_as=" ".join(read_as)))
-    return read_as
-
-
-def _is_bare_possessive(plain: str, index: Index) -> bool:
-    """Tell whether a word is a name with an s whose apostrophe was left out: "khalimovs"."""
-    held = index.names.name_words
-    repairer = index.repairer  # "ministers" are no minister's
-    is_word = plain in held or plain in repairer.common or plain in repairer.known
-    return plain.endswith("s") and not is_word and plain[:-1] in held
-
-
 def _strangers(question: str, mended: Sequence[str], index: Index) -> frozenset[str]:
     """Return words that the base never says, capitalized although no sentence begins there."""
-    strange = frozenset(word for word in mended if not _is_said(word, index))
+    strange = frozenset(word for word in mended if not is_said(word, index))
     parts = question.split()
     if not strange or question.isupper() or _is_headline(parts):
         return frozenset()
@@ -209,15 +142,6 @@ def _is_headline(parts: Sequence[str]) -> bool:
     """Tell whether all that says something is capitalized: no name can be told apart."""
     content = [part for part in parts if part.lower().strip("?,.!") not in FUNCTION_WORDS]
     return len(content) >= HEADLINE and all(part[:1].isupper() for part in content)
-
-
-def _is_said(word: str, index: Index) -> bool:
-    is_name = latin(word) in index.names.name_words
-    return is_name or word.isdigit() or index.repairer.is_said(word)
-
-
-def _is_known(word: str, index: Index) -> bool:
-    return word.isdigit() or word in index.repairer or latin(word) in index.names.name_words
 
 
 def _direct(said: Said, profile: str | None, scope: Scope) -> Reading:

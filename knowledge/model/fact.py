@@ -121,7 +121,7 @@ class Fact(Record):
         description="What the bot says, word for word: your own words, naming the person."
     )
     phrasings: Annotated[tuple[Line, ...], Field(min_length=1)] = Field(
-        description="6 to 60 wordings that lead here and to no other fact."
+        description="6 wordings or more that lead here and to no other fact."
     )
     near_misses: tuple[Line, ...] = Field(
         default=(), description="Wordings with the same words that this fact does not answer."

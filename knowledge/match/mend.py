@@ -1,0 +1,90 @@
+"""Mending: typos and misspelled names read as words of the base."""
+
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from knowledge.index.build import Index
+from knowledge.index.misspelled import misspelled_names
+from knowledge.index.repair import Heard
+from knowledge.match.explain import Repair
+from knowledge.text.fold import latin
+
+_HeardOf: TypeAlias = Mapping[str, tuple[Heard, ...]]
+"""The words that nobody knows, each with those that it may be a typo of."""
+
+
+def mended(
+    said: tuple[str, ...], index: Index, names: frozenset[str]
+) -> tuple[tuple[str, ...], tuple[Repair, ...]]:
+    """Return words as the base says them, and what was read otherwise than it was typed.
+
+    `names` are the words that are written as names.
+    """
+    repairs: list[Repair] = []
+    heard = _heard(said, index)
+    named = _with_names(said, index, heard, repairs)
+    parts = (_mended(word, index, repairs, heard.get(word, ()), names) for word in named)
+    return tuple(part for word in parts for part in word), tuple(repairs)
+
+
+def _heard(said: Sequence[str], index: Index) -> _HeardOf:
+    """Return the words that nobody knows, each with those that it may be a typo of."""
+    unknown = {
+        word: plain
+        for word in said
+        if not _is_known(word, index) and not _is_bare_possessive(plain := latin(word), index)
+    }
+    return {word: index.repairer.heard(plain) for word, plain in unknown.items()}
+
+
+def _with_names(
+    said: tuple[str, ...], index: Index, heard: _HeardOf, repairs: list[Repair]
+) -> tuple[str, ...]:
+    """Return the words with misspelled names as the base writes them."""
+    if not heard:
+        return said
+    mended = list(said)
+    may_mean = {latin(word): [one.word for one in found] for word, found in heard.items()}
+    for found in misspelled_names([latin(word) for word in said], may_mean, index.names):
+        for place, part in enumerate(found.name, found.start):
+            if latin(said[place]) != part:
+                repairs.append(Repair(typed=said[place], read_as=part))
+                mended[place] = part
+    return tuple(mended)
+
+
+def _mended(
+    word: str,
+    index: Index,
+    repairs: list[Repair],
+    heard: Sequence[Heard],
+    names: frozenset[str],
+) -> tuple[str, ...]:
+    plain = latin(word)
+    if _is_bare_possessive(plain, index):
+        return (plain[:-1],)
+    if _is_known(word, index):
+        return (word,)
+    read_as = index.repairer.repair(plain, is_name=word in names, heard=heard)
+    if not read_as:
+        return (word,)
+    repairs.append(Repair(typed=word, read_as=" ".join(read_as)))
+    return read_as
+
+
+def _is_bare_possessive(plain: str, index: Index) -> bool:
+    """Tell whether a word is a name with an s whose apostrophe was left out: "khalimovs"."""
+    held = index.names.name_words
+    repairer = index.repairer  # "ministers" are no minister's
+    is_word = plain in held or plain in repairer.common or plain in repairer.known
+    return plain.endswith("s") and not is_word and plain[:-1] in held
+
+
+def is_said(word: str, index: Index) -> bool:
+    """Tell whether the base itself uses a word, or names somebody by it."""
+    is_name = latin(word) in index.names.name_words
+    return is_name or word.isdigit() or index.repairer.is_said(word)
+
+
+def _is_known(word: str, index: Index) -> bool:
+    return word.isdigit() or word in index.repairer or latin(word) in index.names.name_words
