@@ -18,7 +18,7 @@ check:
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/footnote check
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto
 
 approve: $(VENV)/dev
 	$(BIN)/pytest tests --approve

@@ -23,7 +23,7 @@ from knowledge.text.tokens import words
 WORTH = 0.35  # facts below this part of the best one's share are not held against the guards
 HELD = 3  # facts that are; a fourth never answers (measured)
 BRIEF = 1  # content words of a keyword question
-EXACT = 6.0  # log-odds of a question that is a phrasing, word for word
+EXACT = 7.0  # log-odds of a question that is a phrasing, word for word
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ def worded(half: Half, start: str) -> str:
 
 
 BORN = worded(Half.TUNING, "Where was Odalys Fennwick born")
-WRONG = worded(Half.TUNING, "What is the birthplace of Odalys Fennwick")
+WRONG = worded(Half.TUNING, "Where was Odalys Fennwick really born")
 HIDDEN = worded(Half.REPORTING, "where was odalys fennwick born")
 SHOE = worded(Half.REPORTING, "What is the shoe size of Odalys Fennwick")
 NEVER = worded(Half.TUNING, "What is the favorite color of Odalys Fennwick")
