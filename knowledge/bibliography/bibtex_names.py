@@ -17,6 +17,7 @@ _EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix)\s*=")
 _PART = re.compile(
     r"""\s*([a-z-]+)\s*=\s*((?:"[^"]*"|\{(?:[^{}]|\{[^{}]*\})*\}|[^,{}"])*)(?:,|$)"""
 )
+_ENDING_SIGN = re.compile(r"(\\[^\sa-zA-Z])$")
 _SWITCHES = frozenset(("comma-suffix", "static-ordering"))
 _KEYS = frozenset(field.alias or name for name, field in Name.model_fields.items())
 
@@ -29,7 +30,8 @@ def read_names(text: str) -> list[dict[str, object]]:
 
 def write_names(names: tuple[Name, ...]) -> str:
     """Return names as a field: in BibTeX's form, or in BibLaTeX's where that loses a part."""
-    return " and ".join(_write_name(name) for name in names)
+    # A sign that ends a name would swallow the blank before "and".
+    return " and ".join(_ENDING_SIGN.sub(r"\1{}", _write_name(name)) for name in names)
 
 
 def _read_name(text: str) -> dict[str, object]:
