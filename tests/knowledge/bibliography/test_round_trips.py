@@ -92,6 +92,6 @@ def test_no_source_loses_anything_in_bibtex(source: Source) -> None:
 
 def test_a_name_that_ends_with_a_sign_does_not_run_into_the_next() -> None:
     names = ({"family": "Ostavol", "given": "&"}, {"family": "Brunwick"})
-    source = make_source("relay-2011", type="article", **{"editor": names})
+    source = make_source("relay-2011", type="article", editor=names)
 
     assert one(list(read_bibtex(to_bibtex([source])))).editor == source.editor
