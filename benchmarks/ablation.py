@@ -93,7 +93,11 @@ def _without_near_misses(base: FactBase) -> FactBase:
 
 
 def _no_repair() -> AbstractContextManager[object]:
-    return patch.object(Repairer, "repair", lambda _self, _word, *, is_name: ())  # noqa: ARG005
+    return patch.multiple(
+        Repairer,
+        heard=lambda _self, _word: (),
+        repair=lambda _self, _word, *, is_name, heard: (),  # noqa: ARG005
+    )
 
 
 def _no_guards() -> AbstractContextManager[object]:
