@@ -40,12 +40,13 @@ from knowledge.release import Release, View
 Floats: TypeAlias = NDArray[np.float64]
 TODAY = date(2026, 1, 1)
 NAMES = (*PERSONAL.gives, *PERSONAL.takes)
+NEARNESS = tuple(name for name in PERSONAL.gives if name not in {"usual kind", "length"})
 BIAS = -2.0
 SEEDS, PHRASINGS = (0, 1, 2), 10
 THINNED = 6
 # What a person would set before any data, in log-odds.
 PRIORS = {
-    **{"share": 3.5, "cosine": 3.0, "ahead": 2.0, "letters": 0.5, "letters sorted": 0.5},
+    **{"share": 3.5, "cosine": 3.0, "ahead": 2.0, "same kind": 0.5, "usual kind": 0.3, "length": 0.3, "letters": 0.5, "letters sorted": 0.5},
     **{"stray words": 4.5, "new words": 5.0, "only told": 1.8, "small words": 1.2},
     **{"near words": 2.0, "other question word": 2.0, "now": 1.5},
     **{"missing words": 0.5, "new thing": 0.9, "not looked for": 0.7},
@@ -58,7 +59,8 @@ PRIORS = {
         "owned": 1.0,
         "asks for a number": 3.2,
         "thing asked": 1.3,
-        "near miss": 3.0,
+        "near miss": 2.0,
+        "another's near miss": 3.0,
     },
 }
 # What no data may take away: a question read as it stands goes before one read otherwise.
@@ -205,7 +207,7 @@ def amounts(candidate: Candidate) -> Floats:
         if effect.name in found:
             found[effect.name] += effect.amount
         else:  # word for word: as near as can be
-            found.update(dict.fromkeys(PERSONAL.gives, 1.0))
+            found.update(dict.fromkeys(NEARNESS, 1.0))
     return np.array(list(found.values()))
 
 

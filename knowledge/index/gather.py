@@ -16,7 +16,8 @@ from knowledge.model.profile import Profile
 from knowledge.text.lexicon import NEGATIONS, WHO_IS_MEANT, Asks, asks, unwrapped
 from knowledge.text.tokens import stem, words
 
-ASKS_BITS = {kind: 1 << place for place, kind in enumerate(Asks)}
+ASKS_PLACES = {kind: place for place, kind in enumerate(Asks)}
+ASKS_BITS = {kind: 1 << place for kind, place in ASKS_PLACES.items()}
 
 
 @dataclass
@@ -56,6 +57,7 @@ class Gathered:
     """By the number that masked words have everywhere: their text here."""
     names_person: "array[int]" = field(default_factory=lambda: array("b"))
     """By text: it speaks of the profile's person."""
+    asks_of_text: "array[int]" = field(default_factory=lambda: array("b"))
     text_of_row: "array[int]" = field(default_factory=lambda: array("I"))
     first_row: "array[int]" = field(default_factory=lambda: array("I"))
     """By fact."""
@@ -250,6 +252,7 @@ def _add_row(gathered: Gathered, masked: tuple[str, ...], reader: Reader) -> fro
         text = gathered.known_texts[number] = gathered.first_text + len(gathered.texts)
         gathered.texts.append(found)
         gathered.names_person.append(WHO_IS_MEANT in masked)
+        gathered.asks_of_text.append(ASKS_PLACES[asks(masked)])
         gathered.wordings += wording.encode("utf-8", "surrogatepass")
         gathered.wording_ends.append(len(gathered.wordings))
         gathered.content.add(dict.fromkeys(u.number for u in found if not u.is_light))

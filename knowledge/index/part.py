@@ -70,6 +70,8 @@ class Part:
     """By text: where its masked words begin among the wordings, and one past the last."""
     names_person: NDArray[np.bool_]
     """By text: it speaks of the profile's person."""
+    asks_of_text: NDArray[np.int8]
+    """By text: what kind of answer it wants, by its place in `Asks`."""
     exact_numbers: NDArray[np.uint64]
     """Numbers of masked phrasings with their profile, sorted; `exact_rows` beside them."""
     exact_rows: Numbers
@@ -193,6 +195,7 @@ def _part(profiles: tuple[str, ...], gathered: Gathered, features: Lists) -> Par
         wordings=np.frombuffer(bytes(gathered.wordings), np.uint8),
         wording_starts=np.concatenate([[0], _numbers(gathered.wording_ends)]).astype(np.uint32),
         names_person=np.array(gathered.names_person, bool),
+        asks_of_text=np.array(gathered.asks_of_text, np.int8),
         exact_numbers=exact_numbers,
         exact_rows=_numbers(gathered.exact_rows)[first],
         postings=postings,

@@ -15,9 +15,11 @@ from numpy.typing import NDArray
 
 from knowledge.index.build import COUNT_SHIFT, Index
 from knowledge.index.features import KIND_BITS, Features, Ids
+from knowledge.index.gather import ASKS_PLACES
 from knowledge.index.meaning import Meaning, blended
 from knowledge.index.nominate import Nominees, Sought, firsts, nominate
 from knowledge.index.part import Part, meaning_of, members
+from knowledge.text.lexicon import Asks
 
 # Set on CLINC150's validation split and on what BANKING77's training split leaves over.
 KIND_WEIGHTS = np.sqrt(np.array([1.0, 1.0, 0.75, 0.75], np.float32) / 3.5)
@@ -39,6 +41,8 @@ class Near(NamedTuple):
     """Its nearest phrasing."""
     cosine: float
     """Of the nearest phrasing: 0 to 1."""
+    alike: float
+    """The cosine of the nearest phrasing that wants the same kind of answer, or 0."""
     share: float
     """How much of the question the ridge gives to this fact, about 0 to 1."""
 
@@ -53,8 +57,10 @@ class Near(NamedTuple):
         return bool(self.part.shadows[self.fact])
 
 
-def search(index: Index, asked: Features, profile: str | None) -> tuple[Near, ...]:
-    """Return the nearest facts of one profile or of all, best first."""
+def search(
+    index: Index, asked: Features, kind: Asks, profile: str | None
+) -> tuple[Near, ...]:
+    """Return the facts of one profile or of all nearest to a question of a kind, best first."""
     values = normalized(index, asked.ids, np.zeros(1, np.int64))
     meaning = _meaning(index, asked)
     nominees = nominate(index, Sought(asked.ids, values, meaning), profile)
@@ -64,7 +70,8 @@ def search(index: Index, asked: Features, profile: str | None) -> tuple[Near, ..
     if meaning is not None:
         cosines = blended(cosines, _meanings(meaning, nominees))
     of_question = cosines[0, 1:]
-    return _near(nominees, of_question, _ridge(cosines[1:, 1:], of_question))
+    shares = _ridge(cosines[1:, 1:], of_question)
+    return _near(nominees, ASKS_PLACES[kind], of_question, shares)
 
 
 def normalized(index: Index, ids: Ids, begins: Places) -> NDArray[np.float32]:
@@ -157,9 +164,13 @@ def _ridge(cosines: Floats, of_question: Floats) -> Floats:
     return np.linalg.solve(damped, of_question).astype(np.float64, copy=False)
 
 
-def _near(nominees: Sequence[Nominees], cosines: Floats, shares: Floats) -> tuple[Near, ...]:
+def _near(
+    nominees: Sequence[Nominees], kind: int, cosines: Floats, shares: Floats
+) -> tuple[Near, ...]:
     """Put the facts' nearest rows, cosines and shares together."""
     near, share = cosines.tolist(), shares.tolist()  # few: Python's own lists are quicker
+    same = [n.part.asks_of_text[n.part.text_of_row[n.rows]] == kind for n in nominees]
+    alike = (cosines * np.concatenate(same)).tolist()
     found, end = [], 0
     for one in nominees:
         rows, first = one.rows.tolist(), end
@@ -168,8 +179,13 @@ def _near(nominees: Sequence[Nominees], cosines: Floats, shares: Floats) -> tupl
             begin, end = end, end + length
             best = max(range(begin, end), key=near.__getitem__)
             if near[best] > 0:
-                own = sum(share[begin:end])
-                found.append(Near(one.part, owner, fact, rows[best - first], near[best], own))
+                found.append(
+                    Near(
+                        *(one.part, owner, fact, rows[best - first], near[best]),
+                        alike=max(alike[begin:end]),
+                        share=sum(share[begin:end]),
+                    )
+                )
     return tuple(sorted(found, key=_rank))
 
 

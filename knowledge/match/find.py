@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from math import log
 
 import numpy as np
 
 from knowledge.index.build import Index
-from knowledge.index.gather import ASKS_BITS, exact_number, row_text
+from knowledge.index.gather import ASKS_BITS, ASKS_PLACES, exact_number, row_text
 from knowledge.index.mask import PRONOUNS
 from knowledge.index.search import Near, search
 from knowledge.index.spelling import alike, alike_sorted
@@ -17,12 +17,12 @@ from knowledge.match.question import Asked, asked, numbers_in
 from knowledge.match.read import TWO_QUESTIONS, Reading, Said, Scope
 from knowledge.match.weights import GENERAL, PERSONAL, Weights, chance
 from knowledge.model.fact import Fact
-from knowledge.text.lexicon import Asks, asks, unwrapped
-from knowledge.text.tokens import words
+from knowledge.text.lexicon import Asks
 
 WORTH = 0.35  # facts below this part of the best one's share are not held against the guards
 HELD = 3  # facts that are; a fourth never answers (measured)
 BRIEF = 1  # content words of a keyword question
+KINDS = tuple(Asks)
 EXACT = 7.0  # log-odds of a question that is a phrasing, word for word
 
 
@@ -58,7 +58,7 @@ def _candidates(
     if exact is not None:
         return () if exact.is_shadow else (_word_for_word(exact, way, scope),)
     question = asked(way.masked, said, held, index)
-    found = search(index, question.found, way.profile)
+    found = search(index, question.found, question.kind, way.profile)
     near = [n for n in found if _fits(n, said, way, scope)]
     facts = [n for n in near if not n.is_shadow]
     if way.leaning:  # "why?" after a date is no question for the date
@@ -66,9 +66,7 @@ def _candidates(
         facts = [n for n in facts if n.part.asks_bits[n.fact] & kind]
         facts = [n for n in facts if _fact(n, scope)[1].topic == way.topic]
     least = WORTH * max((n.share for n in facts), default=0.0)
-    hearing = _Hearing(
-        question, way, scope, near, (*_near_miss(near, scope), *_roundabout(way))
-    )
+    hearing = _Hearing(question, way, scope, near, tuple(_roundabout(way)))
     best = (_candidate(n, hearing) for n in facts[:HELD] if n.share >= least)
     return tuple(sorted(best, key=lambda c: (-c.score, c.profile, c.fact)))
 
@@ -90,22 +88,28 @@ def _ahead(near: Near, others: Sequence[Near]) -> float:
     return near.share - max((n.share for n in others if n is not near), default=0.0)
 
 
-def _near_miss(others: Sequence[Near], scope: Scope) -> Iterator[Objection]:
-    """Object by as much of the question as near misses own."""
-    shadows = [near for near in others if near.is_shadow]
-    nearest = max(shadows, key=lambda near: near.share, default=None)
-    if nearest and nearest.share > 0:
-        fact = _fact(nearest, scope)[1]
-        place = nearest.row - int(nearest.part.first_row[nearest.fact])
-        yield Objection("near miss", fact.near_misses[place], nearest.share)
+def _near_misses(near: Near, others: Sequence[Near], scope: Scope) -> Iterator[Objection]:
+    """Object by as much of the question as near misses own: the fact's, and other facts'."""
+    shadows = [other for other in others if other.is_shadow and other.share > 0]
+    for name, is_own in (("near miss", True), ("another's near miss", False)):
+        held = [shadow for shadow in shadows if (shadow.owner == near.owner) is is_own]
+        if held:
+            nearest = max(held, key=lambda shadow: shadow.share)
+            fact = _fact(nearest, scope)[1]
+            place = nearest.row - int(nearest.part.first_row[nearest.fact])
+            yield Objection(name, fact.near_misses[place], sum(s.share for s in held))
 
 
 def _candidate(near: Near, hearing: _Hearing) -> Candidate:
     profile, fact = _fact(near, hearing.scope)
     phrasing = _phrasing(near, fact, hearing.scope)
-    against = _against(near, fact, phrasing)
+    against = _against(near, fact)
     weights = PERSONAL if near.part.is_personal[near.fact] else GENERAL
-    against_it = (*objections(hearing.question, against), *hearing.objections)
+    against_it = (
+        *objections(hearing.question, against),
+        *_near_misses(near, hearing.near, hearing.scope),
+        *hearing.objections,
+    )
     effects = (
         *_given(near, hearing, weights),
         *(_taken(found, weights) for found in against_it),
@@ -129,6 +133,9 @@ def _given(near: Near, hearing: _Hearing, weights: Weights) -> Iterator[Effect]:
     signs = {
         "share": near.share,
         "cosine": near.cosine,
+        "same kind": near.alike,
+        "usual kind": _usual(near, hearing),
+        "length": log(max(1, len(hearing.question.found.units))),
         "ahead": _ahead(near, hearing.near),
         "letters": alike(said, wording),
         "letters sorted": alike_sorted(said, wording),
@@ -137,7 +144,16 @@ def _given(near: Near, hearing: _Hearing, weights: Weights) -> Iterator[Effect]:
         yield Effect(name, "", amount, weights.gives[name] * amount)
 
 
-def _against(near: Near, fact: Fact, phrasing: str) -> Against:
+def _usual(near: Near, hearing: _Hearing) -> float:
+    """Return how usual it is to ask the fact for this kind of answer: a log share."""
+    first = int(near.part.first_row[near.fact])
+    own = len(_fact(near, hearing.scope)[1].phrasings)
+    kinds = near.part.asks_of_text[near.part.text_of_row[first : first + own]]
+    times = np.count_nonzero(kinds == ASKS_PLACES[hearing.question.kind])
+    return log((int(times) + 0.5) / (own + 2))
+
+
+def _against(near: Near, fact: Fact) -> Against:
     part = near.part
     said = near.text
     return Against(
@@ -146,16 +162,10 @@ def _against(near: Near, fact: Fact, phrasing: str) -> Against:
         told=frozenset(part.told.of(near.fact)),
         names_the_person=bool(part.names_person[said]),
         wanted=tuple(part.content.of(said)),
-        nearest=_kind_of(phrasing),
+        nearest=KINDS[part.asks_of_text[said]],
         asks_bits=int(part.asks_bits[near.fact]),
         negated=bool(part.negated[near.fact]),
     )
-
-
-@lru_cache(maxsize=16_384)
-def _kind_of(phrasing: str) -> Asks:
-    """Return what kind of answer a phrasing wants."""
-    return asks(unwrapped(words(phrasing)))
 
 
 def _is_brief(question: Asked) -> bool:
@@ -185,7 +195,7 @@ def _exact(way: Reading, index: Index) -> Near | None:
     part, row = found
     fact = part.fact_of_row[row]
     (owner,) = part.owners(np.array([fact]))
-    return Near(part, owner, int(fact), row, cosine=1.0, share=1.0)
+    return Near(part, owner, int(fact), row, cosine=1.0, alike=1.0, share=1.0)
 
 
 def _word_for_word(near: Near, way: Reading, scope: Scope) -> Candidate:
