@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from knowledge.match.explain import Candidate
+from knowledge.match.read import NOBODY
 from knowledge.match.weights import log_odds
 
 
@@ -76,7 +77,7 @@ def decide(candidates: Sequence[Candidate], policy: Policy = POLICY) -> Verdict:
     best = candidates[0]
     if best.score < policy.offer:
         return _refuses(best, policy.offer)
-    if best.unclear:
+    if best.unclear and not _can_mean_one_only(candidates, policy):
         near = tuple(c for c in candidates if c.score >= policy.suggest)[:CHOICES]
         return Offers(near, best.unclear)
     margin = policy.brief_margin if best.is_brief else policy.margin
@@ -87,6 +88,13 @@ def decide(candidates: Sequence[Candidate], policy: Policy = POLICY) -> Verdict:
     if best.score < policy.threshold:
         return _refuses(best, policy.threshold)
     return Answers(best, f"{best.score:.2f} is at least {policy.threshold:.2f}")
+
+
+def _can_mean_one_only(candidates: Sequence[Candidate], policy: Policy) -> bool:
+    """Tell whether nobody needs to be named, since nobody else's facts come near."""
+    best = candidates[0]
+    others = (c for c in candidates if c.profile != best.profile)
+    return best.unclear == NOBODY and all(c.score < policy.suggest for c in others)
 
 
 def _refuses(best: Candidate, least: float) -> Refuses:
