@@ -32,6 +32,7 @@ from knowledge.match.read import (
     read,
     readings,
 )
+from knowledge.model.fact import Citation
 from knowledge.model.profile import Profile
 from knowledge.release import View
 
@@ -50,7 +51,7 @@ def answer(question: str, view: View, request: Request) -> Answer:
     scope = Scope(view.base, view.index)
     said, found = understand(question, scope, _checked(request, scope))
     candidates = best_of(found)
-    verdict = decide(candidates, request.policy)
+    verdict = decide(_told_once(candidates, view), request.policy)
     explanation = _explanation(said, found, candidates, verdict)
     match verdict:
         case Answers(candidate):
@@ -73,6 +74,26 @@ def understand(question: str, scope: Scope, request: Request) -> tuple[Said, tup
     if request.context:
         ways = (*ways, *leaning_readings(ways, request.context, scope))
     return said, find(said, [_vouched(way, request) for way in ways], scope, question)
+
+
+def _told_once(candidates: Sequence[Candidate], view: View) -> Sequence[Candidate]:
+    """Leave out what rests on the same passages as a better fact of another person.
+
+    "Who introduced them?" has one answer, though the profiles of both tell it.
+    """
+    if len({candidate.profile for candidate in candidates}) <= 1:
+        return candidates
+    told: list[tuple[str, frozenset[Citation]]] = []
+    kept = []
+    for candidate in candidates:
+        fact = view.base.profiles[candidate.profile].by_id[candidate.fact]
+        cited = frozenset(fact.citations)
+        others = (held for profile, held in told if profile != candidate.profile)
+        if not cited or not any(cited <= held or held <= cited for held in others):
+            kept.append(candidate)
+        if cited:
+            told.append((candidate.profile, cited))
+    return kept
 
 
 def _checked(request: Request, scope: Scope) -> Request:
