@@ -51,7 +51,7 @@ PRIORS = {
     **{"near words": 2.0, "other question word": 2.0, "now": 1.5},
     **{"missing words": 0.5, "new thing": 0.9, "not looked for": 0.7},
     **{"other name": 1.4, "name told": 0.2, "stranger": 3.0, "other person": 3.4},
-    **{"person told": 0.6, "other pronoun": 2.9, "somebody else": 1.8, "relation": 2.2},
+    **{"person told": 0.6, "other pronoun": 2.9, "somebody else": 1.8, "another subject": 2.5, "relation": 2.2},
     **{"number": 1.9, "negation": 1.7, "contrast": 1.5, "kind of answer": 4.0},
     **{"typos repaired": 0.2, "not found": 0.4, "roundabout": 0.3, "named second": 0.4},
     **{

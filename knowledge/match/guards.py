@@ -159,12 +159,14 @@ def _somebody_else(question: Asked, against: Against) -> Iterator[Objection]:
     if WHO_IS_MEANT in question.masked or not against.names_the_person:
         return
     others = [
-        unit.words[0]
+        unit
         for unit in question.found.units
         if unit.words[0].startswith("=") or question.index.vocabulary.is_proper(unit.stems)
     ]
     if others:
-        yield Objection("somebody else", ", ".join(others), 1.0)
+        is_asked = any(_is_asked(unit, against) for unit in others)
+        name = "somebody else" if is_asked else "another subject"
+        yield Objection(name, ", ".join(unit.words[0] for unit in others), 1.0)
 
 
 def _relations(question: Asked, against: Against) -> Iterator[Objection]:

@@ -38,7 +38,8 @@ _WHAT_NOUN = {
     "person": Asks.WHO,
 }
 _KNOWING = frozenset(
-    "know known tell say said sure clear idea remember find check explain show".split()
+    "know known tell say said sure clear idea remember find check explain show recorded "
+    "documented established stated mentioned".split()
 )
 AUXILIARIES = frozenset(
     "is are was were be been being am do does did done has have had will would can could may "
@@ -138,8 +139,40 @@ _AROUND_REQUESTS = _REQUESTS | frozenset(
 )
 
 
+_HESITATIONS = frozenset("uh um er erm eh ah oh hm hmm".split())
+_FILLERS = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "i mean",
+        "you see",
+        "yes or no",
+        "yes no",
+        "true or false",
+        "true or not",
+        "right or wrong",
+        "so to speak",
+        "by the way",
+    )
+)
+
+
 def unwrapped(said: tuple[str, ...]) -> tuple[str, ...]:
-    """Return a question without the request around it: "could you tell me when …"."""
+    """Return a question without what is said around it: "uh, could you tell me when …"."""
+    return _without_request(_without_fillers(said))
+
+
+def _without_fillers(said: tuple[str, ...]) -> tuple[str, ...]:
+    kept: list[str] = []
+    place = 0
+    while place < len(said):
+        filler = next((f for f in _FILLERS if said[place : place + len(f)] == f), None)
+        if filler is None and said[place] not in _HESITATIONS:
+            kept.append(said[place])
+        place += len(filler or (1,))
+    return tuple(kept) or said
+
+
+def _without_request(said: tuple[str, ...]) -> tuple[str, ...]:
     end = next((i for i, word in enumerate(said) if word not in _AROUND_REQUESTS), len(said))
     if end == len(said) or _REQUESTS.isdisjoint(said[:end]):
         return said
