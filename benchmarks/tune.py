@@ -64,7 +64,7 @@ PRIORS = {
     },
 }
 # What no data may take away: a question read as it stands goes before one read otherwise.
-LEAST = {"roundabout": 0.25, "named second": 0.25}
+LEAST = {"roundabout": 0.25, "named second": 0.25, "owned": 2.5}
 STRENGTH = 3.0  # how hard the priors pull, in units of one labelled candidate
 
 

@@ -77,7 +77,8 @@ def decide(candidates: Sequence[Candidate], policy: Policy = POLICY) -> Verdict:
     best = candidates[0]
     if best.score < policy.offer:
         return _refuses(best, policy.offer)
-    if best.unclear and not _can_mean_one_only(candidates, policy):
+    is_sure = best.score >= policy.threshold and _can_mean_one_only(candidates, policy)
+    if best.unclear and not is_sure:
         near = tuple(c for c in candidates if c.score >= policy.suggest)[:CHOICES]
         return Offers(near, best.unclear)
     margin = policy.brief_margin if best.is_brief else policy.margin
@@ -91,8 +92,13 @@ def decide(candidates: Sequence[Candidate], policy: Policy = POLICY) -> Verdict:
 
 
 def _can_mean_one_only(candidates: Sequence[Candidate], policy: Policy) -> bool:
-    """Tell whether nobody needs to be named, since nobody else's facts come near."""
+    """Tell whether nobody needs to be named, since nobody else's facts come near.
+
+    A keyword may be about anything.
+    """
     best = candidates[0]
+    if best.is_brief:
+        return False
     others = (c for c in candidates if c.profile != best.profile)
     return best.unclear == NOBODY and all(c.score < policy.suggest for c in others)
 

@@ -51,7 +51,7 @@ def answer(question: str, view: View, request: Request) -> Answer:
     scope = Scope(view.base, view.index)
     said, found = understand(question, scope, _checked(request, scope))
     candidates = best_of(found)
-    verdict = decide(_told_once(candidates, view), request.policy)
+    verdict = decide(_told_once(candidates, said, view), request.policy)
     explanation = _explanation(said, found, candidates, verdict)
     match verdict:
         case Answers(candidate):
@@ -76,12 +76,17 @@ def understand(question: str, scope: Scope, request: Request) -> tuple[Said, tup
     return said, find(said, [_vouched(way, request) for way in ways], scope, question)
 
 
-def _told_once(candidates: Sequence[Candidate], view: View) -> Sequence[Candidate]:
+def _told_once(
+    candidates: Sequence[Candidate], said: Said, view: View
+) -> Sequence[Candidate]:
     """Leave out what rests on the same passages as a better fact of another person.
 
-    "Who introduced them?" has one answer, though the profiles of both tell it.
+    "When did Mirova and Khalimov meet?" has one answer, though the profiles of both tell it; so
+    has a question that names neither. Where one is meant and unclear which, both stand.
     """
-    if len({candidate.profile for candidate in candidates}) <= 1:
+    profiles = {candidate.profile for candidate in candidates}
+    is_of_all = not said.strong or profiles <= said.strong
+    if len(profiles) <= 1 or candidates[0].unclear or not is_of_all or said.asks_of_somebody:
         return candidates
     told: list[tuple[str, frozenset[Citation]]] = []
     kept = []
@@ -106,7 +111,9 @@ def _vouched(way: Reading, request: Request) -> Reading:
     """Let a weak name stand where the request or the question before says whom it means."""
     context = request.context.profile if request.context else None
     is_sure = way.profile is not None and way.profile in {request.profile, context}
-    return replace(way, unclear="") if is_sure and way.unclear == WEAK_NAME else way
+    if not is_sure:
+        return way
+    return replace(way, unclear=tuple(reason for reason in way.unclear if reason != WEAK_NAME))
 
 
 def context_of(given: Answer, question: str) -> Context | None:

@@ -21,6 +21,7 @@ from knowledge.model.profile import Profile
 from knowledge.text.lexicon import FUNCTION_WORDS, NEGATIONS, RELATIONS
 from knowledge.text.tokens import stem, words
 
+PROPER = 0.8  # of its uses, that a name is written with a capital at least
 FLATNESS = 3.0  # added to each inverse fact frequency, so that common words still count
 # Facts are counted by this many bits of a feature. What two features share a count is the same
 # in every base, so that an edited index weighs as one that was built at once.
@@ -42,8 +43,12 @@ class Vocabulary:
     repairer: Repairer
 
     def is_proper(self, stems: Iterable[str]) -> bool:
-        """Tell whether the base writes one of some stems with a capital only: it is a name."""
-        return any(s in self.said.capitalized and s not in self.said.small for s in stems)
+        """Tell whether the base writes one of some stems with a capital: it is a name."""
+        return any(self._is_capital(s) for s in stems)
+
+    def _is_capital(self, one: str) -> bool:
+        capital = self.said.capitalized[one]
+        return capital > 0 and capital >= PROPER * (capital + self.said.small[one])
 
     def known_uses(self, word: str, said: Tally, names: NameIndex) -> int:
         """Return how often a word is used where the texts say it as some others do."""

@@ -39,7 +39,7 @@ class Tally:
 
     uses: Counter[str] = field(default_factory=Counter)
     capitalized: Counter[str] = field(default_factory=Counter)
-    """Stems that begin with a capital although no sentence begins there."""
+    """Stems, and how often they begin with a capital although no sentence begins there."""
     small: Counter[str] = field(default_factory=Counter)
 
 
@@ -126,7 +126,7 @@ def gather_profile(gathered: Gathered, reader: Reader) -> None:
     """Add every fact of a profile; what a curator wrote goes before what all profiles share."""
     gathered.first_fact.append(len(gathered.places))
     shared_exact: list[tuple[int, int]] = []
-    written: set[tuple[str, bool]] = set()
+    written: Counter[tuple[str, bool]] = Counter()
     for place, fact in enumerate(reader.held.facts):
         shared = shared_phrasings(fact, reader.held, reader.base)
         shared_exact += _gather(gathered, _Reading(fact, place, shared, reader, written))
@@ -134,8 +134,10 @@ def gather_profile(gathered: Gathered, reader: Reader) -> None:
         gathered.exact_numbers.append(number)
         gathered.exact_rows.append(row)
     for kept, is_capital in ((gathered.said.capitalized, True), (gathered.said.small, False)):
-        parts = (part for part, capital in written if capital == is_capital)
-        kept.update({stem(word) for part in parts for word in words(part)})
+        for (part, capital), times in written.items():
+            if capital == is_capital:
+                for word in words(part):
+                    kept[stem(word)] += times
 
 
 def shared_phrasings(fact: Fact, held: ProfileFacts, base: FactBase) -> tuple[str, ...]:
@@ -164,8 +166,8 @@ class _Reading:
     place: int
     shared: tuple[str, ...]
     reader: Reader
-    written: set[tuple[str, bool]]
-    """Parts of texts, and whether each has a capital although no sentence begins there."""
+    written: Counter[tuple[str, bool]]
+    """Parts of texts within sentences, and whether each begins with a capital."""
 
 
 def _gather(gathered: Gathered, reading: _Reading) -> Iterator[tuple[int, int]]:
@@ -261,9 +263,13 @@ def _add_row(gathered: Gathered, masked: tuple[str, ...], reader: Reader) -> fro
 
 
 def _note_words(
-    gathered: Gathered, masked: Sequence[str], text: str, written: set[tuple[str, bool]]
+    gathered: Gathered, masked: Sequence[str], text: str, written: Counter[tuple[str, bool]]
 ) -> None:
     gathered.said.uses.update(masked)
+    if text.islower():  # typed in a hurry: it does not tell names from words
+        return
     parts = text.split()
     for before, part in zip(parts, parts[1:], strict=False):
-        written.add((part, part[0].isupper() and before[-1] not in ".?!:"))
+        is_capital = part[0].isupper()
+        if not is_capital or before[-1] not in ".?!:":
+            written[part, is_capital] += 1

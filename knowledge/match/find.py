@@ -1,6 +1,6 @@
 """Finding: a question in, ranked candidates with their reasons out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -123,7 +123,7 @@ def _candidate(near: Near, hearing: _Hearing) -> Candidate:
         effects,
         fact.phrasings[0],
         is_brief=_is_brief(hearing.question),
-        unclear=hearing.way.unclear,
+        unclear=_first(hearing.way.unclear),
     )
 
 
@@ -145,7 +145,12 @@ def _given(near: Near, hearing: _Hearing, weights: Weights) -> Iterator[Effect]:
 
 
 def _usual(near: Near, hearing: _Hearing) -> float:
-    """Return how usual it is to ask the fact for this kind of answer: a log share."""
+    """Return how usual it is to ask the fact for this kind of answer: a log share.
+
+    Keywords want no kind.
+    """
+    if hearing.question.kind is Asks.OPEN:
+        return log(0.5)
     first = int(near.part.first_row[near.fact])
     own = len(_fact(near, hearing.scope)[1].phrasings)
     kinds = near.part.asks_of_text[near.part.text_of_row[first : first + own]]
@@ -208,8 +213,12 @@ def _word_for_word(near: Near, way: Reading, scope: Scope) -> Candidate:
     score = chance(sum(effect.taken for effect in effects))
     return Candidate(
         *(profile, fact.id, phrasing, 1.0, score, effects, fact.phrasings[0]),
-        unclear=way.unclear if way.unclear != TWO_QUESTIONS else "",  # a curator joined them
+        unclear=_first(r for r in way.unclear if r != TWO_QUESTIONS),  # a curator joined them
     )
+
+
+def _first(reasons: Iterable[str]) -> str:
+    return next(iter(reasons), "")
 
 
 def _phrasing(near: Near, fact: Fact, scope: Scope) -> str:

@@ -52,6 +52,11 @@ class Said:
         """Return the people around profiles whom the question names."""
         return frozenset(p for m in self.mentions if not m.strong for p in m.persons)
 
+    @property
+    def asks_of_somebody(self) -> bool:
+        """Tell whether it says "he" or "her", or a name that several people may bear."""
+        return not PRONOUNS.isdisjoint(self.words) or bool(self.weak)
+
     def text(self, mention: Mention) -> str:
         """Return the words of a mention."""
         return " ".join(self.words[mention.start : mention.end])
@@ -67,7 +72,7 @@ class Reading:
     named: str = ""
     through: str = ""
     """The relation that led to this profile from another: "wife"."""
-    unclear: str = ""
+    unclear: tuple[str, ...] = ()
     """Why the question may mean several things, so that nothing is answered outright."""
     leaning: bool = False
     """Borrows words from the question before."""
@@ -149,11 +154,10 @@ def _direct(said: Said, profile: str | None, scope: Scope) -> Reading:
     masked = mask(said.words, said.mentions, profile, pronouns)
     naming = [m for m in said.mentions if profile in m.strong or profile in m.weak]
     named = ", ".join(dict.fromkeys(said.text(mention) for mention in naming))
-    unclear = TWO_QUESTIONS if asks_twice(masked) else ""
-    if profile is None and WHO_IS_MEANT not in masked and not _says_enough(masked):
-        unclear = NOBODY
-    if naming and not any(profile in mention.strong for mention in naming):
-        unclear = WEAK_NAME
+    is_weak = bool(naming) and not any(profile in mention.strong for mention in naming)
+    is_little = profile is None and WHO_IS_MEANT not in masked and not _says_enough(masked)
+    reasons = {WEAK_NAME: is_weak, NOBODY: is_little, TWO_QUESTIONS: asks_twice(masked)}
+    unclear = tuple(reason for reason, holds in reasons.items() if holds)
     second = _is_second(said, profile)
     return Reading(profile, masked, named, unclear=unclear, named_second=second)
 
@@ -175,7 +179,7 @@ def _one_of_two(said: Said, scope: Scope) -> Iterator[Reading]:
             continue
         for profile in sorted(first.strong ^ second.strong):
             cut = _with_blank(said, first.start, second.end, profile)
-            yield replace(_direct(cut, profile, scope), unclear=TWO_PEOPLE)
+            yield replace(_direct(cut, profile, scope), unclear=(TWO_PEOPLE,))
 
 
 def _is_second(said: Said, profile: str | None) -> bool:

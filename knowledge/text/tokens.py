@@ -39,6 +39,11 @@ _ENDINGS = {"n't": "not", "'ve": "have", "'ll": "will", "'re": "are", "'d": "wou
 _TAKES_IS = frozenset("what who where when how why that there here it he she this".split())
 _STEMMER = Stemmer("english", 0)  # its own cache is off: `stem` has one
 _CAPITALS = re.compile(r"\b(?:IS|US)\b")
+_STRESSED = re.compile(
+    r"(?:^\W*|(?i:\b(?:who|what|when|where|why|how|which))\s+)IS(?=\s+(?i:the|an?|he|his|she|her"
+    r"|it|its|they|their|this|that|these|those|there)\b)"
+    r"|(?<=\b[Ww]ho )IS(?=\s)|(?<=\b[Ww]here )IS(?=\s)"
+)
 _MEANT = {"IS": "ISIS", "US": "USA"}
 _IN_LAW = re.compile(r"\b(\w+)[- ]in[- ]law\b", re.IGNORECASE)
 _THE_US = re.compile(
@@ -61,6 +66,7 @@ def _spelled_out(text: str) -> str:
     """Keep IS and US apart from "is" and "us", and "tell us" from the United States."""
     text = _IN_LAW.sub(r"\1inlaw", text)
     if ("IS" in text or "US" in text) and not text.isupper():
+        text = _STRESSED.sub(lambda match: match[0].lower(), text)
         text = _CAPITALS.sub(lambda match: _MEANT[match[0]], text)
     if "us" not in text.lower():
         return text

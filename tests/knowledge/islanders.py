@@ -141,7 +141,11 @@ def _fennwick_work() -> tuple[Fact, ...]:
         _fact(
             "work.wage",
             "Fennwick was paid 300 crowns a month, the Tide Notes say.",
-            ("What was her wage?", "How much was Odalys Fennwick paid?"),
+            (
+                "What was her wage?",
+                "How much was Odalys Fennwick paid?",
+                "How much did the Harbor Office pay her?",
+            ),
             citations=(make_citation("tide-notes"),),
         ),
     )

@@ -13,6 +13,7 @@ from knowledge.index.edit import edited_index
 from knowledge.index.features import features
 from knowledge.index.search import search
 from knowledge.release import View
+from knowledge.text.lexicon import asks
 from knowledge.text.tokens import words
 from tests.knowledge.islanders import BRACK, FENNWICK, MARROW, make_islanders, put
 from tests.knowledge.make import make_fact, make_held, make_profile
@@ -43,7 +44,8 @@ def with_facts(profile: str, facts: Sequence[object], base: FactBase = BASE) -> 
 def told(base: FactBase, index: Index, profile: str | None) -> list[object]:
     found: list[object] = []
     for question in QUESTIONS:
-        for near in search(index, features(words(question), index.concepts), profile):
+        said = words(question)
+        for near in search(index, features(said, index.concepts), asks(said), profile):
             id_, place = near.owner
             if near.cosine > NEAR:  # which of the distant ones take part may differ
                 fact = base.profiles[id_].facts[place].id

@@ -58,7 +58,19 @@ GUARDED = [
     ),
     ("other pronoun", MEDAL, "Did Fennwick get his medal?", "Did Fennwick get her medal?"),
     (
+        "another's near miss",
+        "work.lamp",
+        "Which lamp did her boat tend?",
+        "So which lamp did she tend?",
+    ),
+    (
         "somebody else",
+        "work.wage",
+        "How much did the Harbor Office pay?",
+        "So how much did the Harbor Office pay her?",
+    ),
+    (
+        "another subject",
         RESCUE,
         "How many sailors did the Gull Gazette rescue?",
         "How many of the sailors did Fennwick rescue?",

@@ -67,7 +67,7 @@ def test_the_words_that_named_the_person_are_kept_for_the_explanation() -> None:
     (way,) = read_of("Where was Captain Marrow born?", MARROW)
 
     assert way.named == "captain marrow"
-    assert way.unclear == ""
+    assert way.unclear == ()
 
 
 @pytest.mark.parametrize(
@@ -117,18 +117,18 @@ def test_somebody_elses_pronoun_is_no_owner() -> None:
 def test_only_a_weak_name_leaves_it_unclear_who_is_meant() -> None:
     first, second = read_of("Where was Odalys born?", FENNWICK, BRACK)
 
-    assert first.unclear == second.unclear == WEAK_NAME
+    assert first.unclear == second.unclear == (WEAK_NAME,)
 
 
 def test_a_weak_name_beside_a_strong_one_is_clear() -> None:
     (way,) = read_of("Did Odalys Fennwick, our Odalys, sail?", FENNWICK)
 
-    assert way.unclear == ""
+    assert way.unclear == ()
 
 
 def test_two_people_joined_are_asked_about_each() -> None:
     said = "Where were Marrow and Fennwick born?"
-    joined = [way for way in read_of(said, MARROW, FENNWICK) if way.unclear == TWO_PEOPLE]
+    joined = [way for way in read_of(said, MARROW, FENNWICK) if way.unclear == (TWO_PEOPLE,)]
 
     assert sorted(str(way.profile) for way in joined) == [FENNWICK, MARROW]
     assert {asked(way) for way in joined} == {f"where were {BLANK} born"}
@@ -144,7 +144,7 @@ def test_two_people_who_are_not_joined_are_one_question() -> None:
 def test_two_question_words_are_two_questions() -> None:
     (way,) = read_of("When and where was Fennwick born?", FENNWICK)
 
-    assert way.unclear == TWO_QUESTIONS
+    assert way.unclear == (TWO_QUESTIONS,)
 
 
 def test_an_unknown_name_is_a_stranger() -> None:
@@ -221,7 +221,7 @@ def test_a_question_about_nobody_with_one_word_to_go_by_is_unclear(question: str
     said = read(question, scope().index)
     (way,) = readings(said, [None], scope())
 
-    assert way.unclear == NOBODY
+    assert way.unclear == (NOBODY,)
 
 
 @pytest.mark.parametrize(
@@ -231,7 +231,7 @@ def test_two_words_or_somebody_make_a_question_clear(question: str) -> None:
     said = read(question, scope().index)
     (way,) = readings(said, [None], scope())
 
-    assert way.unclear == ""
+    assert way.unclear == ()
 
 
 @pytest.mark.parametrize("question", ["when was that?", "who is it", "why", ""])

@@ -4,6 +4,7 @@ from knowledge.base import FactBase, build_base
 from knowledge.index.build import Index, build_index
 from knowledge.index.features import features
 from knowledge.index.search import Near, search
+from knowledge.text.lexicon import Asks, asks
 from tests.knowledge.islanders import BRACK, FENNWICK, MARROW, make_islanders
 from tests.knowledge.make import make_base, make_fact, make_held, make_profile
 
@@ -17,7 +18,7 @@ def index() -> Index:
 
 def searched(index: Index, masked: str, profile: str | None = None) -> tuple[Near, ...]:
     said = tuple("@" if word == "X" else word for word in masked.split())
-    return search(index, features(said, index.concepts), profile)
+    return search(index, features(said, index.concepts), asks(said), profile)
 
 
 def named(near: Near, base: FactBase = BASE) -> tuple[str, str]:
@@ -85,7 +86,7 @@ def test_the_nearest_phrasing_belongs_to_its_fact(index: Index) -> None:
 
 def test_a_question_without_a_known_feature_finds_nothing(index: Index) -> None:
     assert searched(index, "щщщщ ъъъъ") == ()
-    assert search(index, features((), index.concepts), None) == ()
+    assert search(index, features((), index.concepts), Asks.OPEN, None) == ()
 
 
 def test_an_empty_base_has_an_index_that_finds_nothing() -> None:

@@ -45,6 +45,16 @@ def test_capitals_keep_the_organization_and_the_country_apart_from_small_words()
     assert words("Tell us who") == ("tell", "who")
 
 
+@pytest.mark.parametrize("text", ["What IS his rank?", "IS he dead?", "Where IS Fennwick?"])
+def test_a_stressed_verb_is_no_organization(text: str) -> None:
+    assert "isis" not in words(text)
+
+
+@pytest.mark.parametrize("text", ["Did he join IS?", "IS minister", "the IS video", "Is IS gone"])
+def test_an_organization_in_capitals_is_no_verb(text: str) -> None:
+    assert "isis" in words(text)
+
+
 @pytest.mark.parametrize(
     "text", ["by the us", "under us sanctions", "Us Treasury", "tell us of the us army"]
 )
@@ -69,6 +79,17 @@ def test_what_only_looks_like_the_country_stays(text: str) -> None:
         ("the 5 or six", {5, 6}),
         ("one of them", set()),
         ("2.5 thousand", {2500}),
+        ("one million", {1_000_000}),
+        ("a million or an hundred", {1_000_000, 100}),
+        ("two hundred and fifty", {250}),
+        ("three million two hundred thousand", {3_200_000}),
+        ("in two thousand and seventeen", {2017}),
+        ("3 m tall, 3m wide, 3k", {3, 3_000_000, 3000}),
+        ("2000 and twenty", {2000, 20}),
+        ("five and six", {5, 6}),
+        ("a lamp and", set()),
+        ("one two", {2}),
+        ("zero hundred", {0}),
     ],
 )
 def test_numbers_are_read_in_digits_and_words(text: str, found: set[float]) -> None:

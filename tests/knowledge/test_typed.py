@@ -58,12 +58,19 @@ def test_a_text_as_long_as_a_question_may_be_is_read(view: View) -> None:
     assert put(most_words, view).explanation.candidates
 
 
-@pytest.mark.parametrize("question", ["medal", "Which medal?", "born", "lamp"])
+@pytest.mark.parametrize("question", ["medal", "Which medal?", "lamp"])
 def test_one_word_about_nobody_is_only_offered(question: str, view: View) -> None:
     given = put(question, view)
 
     assert isinstance(given, Ambiguous)
     assert given.choices
+
+
+def test_one_word_about_nobody_that_many_facts_share_is_only_suggested(view: View) -> None:
+    given = put("born", view)
+
+    assert isinstance(given, Abstained)
+    assert "When was Odalys Fennwick born?" in given.suggestions
 
 
 @pytest.mark.parametrize("question", ["who?", "when was that?", "Who is it?", "when"])
