@@ -46,12 +46,22 @@ SEEDS, PHRASINGS = (0, 1, 2), 10
 THINNED = 6
 # What a person would set before any data, in log-odds.
 PRIORS = {
-    **{"share": 3.5, "cosine": 3.0, "ahead": 2.0, "same kind": 0.5, "usual kind": 0.3, "length": 0.3, "letters": 0.5, "letters sorted": 0.5},
+    **{
+        "share": 3.5,
+        "cosine": 3.0,
+        "ahead": 2.0,
+        "same kind": 0.5,
+        "usual kind": 0.3,
+        "length": 0.3,
+        "letters": 0.5,
+        "letters sorted": 0.5,
+    },
     **{"stray words": 4.5, "new words": 5.0, "only told": 1.8, "small words": 1.2},
     **{"near words": 2.0, "other question word": 2.0, "now": 1.5},
     **{"missing words": 0.5, "new thing": 0.9, "not looked for": 0.7},
     **{"other name": 1.4, "name told": 0.2, "stranger": 3.0, "other person": 3.4},
-    **{"person told": 0.6, "other pronoun": 2.9, "somebody else": 1.8, "another subject": 2.5, "relation": 2.2},
+    **{"person told": 0.6, "other pronoun": 2.9, "somebody else": 1.8},
+    **{"another subject": 2.5, "relation": 2.2},
     **{"number": 1.9, "negation": 1.7, "contrast": 1.5, "kind of answer": 4.0},
     **{"typos repaired": 0.2, "not found": 0.4, "roundabout": 0.3, "named second": 0.4},
     **{

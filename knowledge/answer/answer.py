@@ -76,9 +76,7 @@ def understand(question: str, scope: Scope, request: Request) -> tuple[Said, tup
     return said, find(said, [_vouched(way, request) for way in ways], scope, question)
 
 
-def _told_once(
-    candidates: Sequence[Candidate], said: Said, view: View
-) -> Sequence[Candidate]:
+def _told_once(candidates: Sequence[Candidate], said: Said, view: View) -> Sequence[Candidate]:
     """Leave out what rests on the same passages as a better fact of another person.
 
     "When did Mirova and Khalimov meet?" has one answer, though the profiles of both tell it; so

@@ -57,9 +57,7 @@ class Near(NamedTuple):
         return bool(self.part.shadows[self.fact])
 
 
-def search(
-    index: Index, asked: Features, kind: Asks, profile: str | None
-) -> tuple[Near, ...]:
+def search(index: Index, asked: Features, kind: Asks, profile: str | None) -> tuple[Near, ...]:
     """Return the facts of one profile or of all nearest to a question of a kind, best first."""
     values = normalized(index, asked.ids, np.zeros(1, np.int64))
     meaning = _meaning(index, asked)

@@ -50,7 +50,9 @@ def test_a_stressed_verb_is_no_organization(text: str) -> None:
     assert "isis" not in words(text)
 
 
-@pytest.mark.parametrize("text", ["Did he join IS?", "IS minister", "the IS video", "Is IS gone"])
+@pytest.mark.parametrize(
+    "text", ["Did he join IS?", "IS minister", "the IS video", "Is IS gone"]
+)
 def test_an_organization_in_capitals_is_no_verb(text: str) -> None:
     assert "isis" in words(text)
 

@@ -82,10 +82,15 @@ def missing(said: Said, reading: Reading) -> Iterator[Missing]:
         if not (amount.is_bare or reading.has_amount(amount) or _is_own_count(amount, said)):
             yield Missing(What.NUMBER, amount.words)
     for amount in counted:  # the US of "US dollars" is none of the names
-        rest = rest.replace(amount.words, " ", 1) if amount.unit else rest
+        rest = _without(rest, amount.words) if amount.unit else rest
     words = words_of(rest)
     for name in _unheld(words, _names(words, said.vocabulary), said, reading):
         yield Missing(What.NAME, name)
+
+
+def _without(text: str, words: str) -> str:
+    """Return a text without some words of it; a part of a longer word stays."""
+    return re.sub(rf"{re.escape(words)}(?!\w)", " ", text, count=1)
 
 
 def missing_holder(said: Said, reading: Reading) -> Iterator[Missing]:
