@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.index.part import Numbers, Part, Vector
+from knowledge.index.lists import Numbers
+from knowledge.index.part import Part, Vector
 
 WEIGHT = 0.5  # of the meaning in a cosine, beside the words (measured on CLINC150's validation)
 LEADING = 64  # numbers of a vector by which rows are found

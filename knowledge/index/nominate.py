@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 
 from knowledge.index.build import Index
 from knowledge.index.features import KIND_BITS, Ids, Kind
+from knowledge.index.lists import Numbers, members
 from knowledge.index.meaning import Meaning, near_meanings
-from knowledge.index.part import Numbers, Part, members
+from knowledge.index.part import Part
 
 BUDGET = 2_000  # rows that one question looks at
 LONG = 128  # rows; a shorter list is read whole, and what is out of reach dropped afterwards

@@ -13,27 +13,13 @@ from numpy.typing import NDArray
 from knowledge.base import Vectors
 from knowledge.index.features import KIND_BITS, Ids, Kind
 from knowledge.index.gather import Gathered, Stretches, Tally
+from knowledge.index.lists import Lists, Numbers, members, starts_of
 from knowledge.index.rows import row_features
 from knowledge.text.lexicon import WHO_IS_MEANT
 
-Numbers = NDArray[np.uint32]
 Vector = NDArray[np.float32]
 CHUNK = 20_000  # texts that are turned into arrays at once
 SORTED_AT_ONCE = 1 << 22  # postings, so that sorting them takes little memory
-
-
-@dataclass(frozen=True)
-class Lists:
-    """Many lists of features: that of number n is `held[starts[n]:starts[n + 1]]`."""
-
-    starts: Numbers
-    held: Ids
-
-    def of(self, number: int) -> list[int]:
-        """Return one list."""
-        start, end = self.starts[number : number + 2].tolist()
-        found: list[int] = self.held[start:end].tolist()
-        return found
 
 
 @dataclass(frozen=True)
@@ -135,7 +121,7 @@ class _Texts:
     def lists(self) -> Lists:
         """Return all of them."""
         lengths = np.concatenate([np.zeros(0, np.uint32), *self.lengths])
-        return Lists(_starts(lengths), np.concatenate([np.zeros(0, np.uint32), *self.held]))
+        return Lists(starts_of(lengths), np.concatenate([np.zeros(0, np.uint32), *self.held]))
 
 
 def build_part(
@@ -219,28 +205,11 @@ def fact_features(part: Part, reach: tuple[int, int]) -> Iterator[Ids]:
         first = until
 
 
-def members(
-    starts: Numbers, numbers: NDArray[np.integer]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return the places of some lists' members, one list after the other, and their lengths."""
-    begins = starts[numbers].astype(np.int64)
-    lengths = starts[numbers + 1] - begins
-    return stretches(begins, lengths), lengths
-
-
-def stretches(begins: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return the numbers from each beginning on, as many as its length, one after the other."""
-    ends = lengths.cumsum()
-    total = int(ends[-1]) if len(ends) else 0
-    places: NDArray[np.int64] = (begins - ends + lengths).repeat(lengths) + np.arange(total)
-    return places
-
-
 def _postings(features: Lists, text_of_row: Numbers) -> tuple[Ids, Lists]:
     """Return the features that rows are found by, sorted, and the rows that have each."""
     order = np.argsort(text_of_row, kind="stable").astype(np.uint32)
     rows_of_text = Lists(
-        _starts(np.bincount(text_of_row, minlength=len(features.starts) - 1)), order
+        starts_of(np.bincount(text_of_row, minlength=len(features.starts) - 1)), order
     )
     turns = 1 + len(features.held) // SORTED_AT_ONCE
     ids, counts, rows = [np.zeros(0, np.uint32)], [np.zeros(0, np.int64)], [order[:0]]
@@ -250,7 +219,7 @@ def _postings(features: Lists, text_of_row: Numbers) -> tuple[Ids, Lists]:
         ids.append(known.astype(np.uint32))
         counts.append(np.diff(first, append=len(found)))
         rows.append(found.astype(np.uint32))
-    return np.concatenate(ids), Lists(_starts(np.concatenate(counts)), np.concatenate(rows))
+    return np.concatenate(ids), Lists(starts_of(np.concatenate(counts)), np.concatenate(rows))
 
 
 def _ranges(turns: int) -> Iterator[tuple[int, int]]:
@@ -292,10 +261,6 @@ def _lists(found: Stretches) -> Lists:
     return Lists(
         np.concatenate([[0], _numbers(found.ends)]).astype(np.uint32), _numbers(found.held)
     )
-
-
-def _starts(lengths: NDArray[np.integer]) -> Numbers:
-    return np.concatenate([[0], np.cumsum(lengths)]).astype(np.uint32)
 
 
 def _numbers(found: Iterable[int]) -> Numbers:

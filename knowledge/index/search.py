@@ -16,9 +16,10 @@ from numpy.typing import NDArray
 from knowledge.index.build import COUNT_SHIFT, Index
 from knowledge.index.features import KIND_BITS, Features, Ids
 from knowledge.index.gather import ASKS_PLACES
+from knowledge.index.lists import members
 from knowledge.index.meaning import Meaning, blended
 from knowledge.index.nominate import Nominees, Sought, firsts, nominate
-from knowledge.index.part import Part, meaning_of, members
+from knowledge.index.part import Part, meaning_of
 from knowledge.text.lexicon import Asks
 
 # Set on CLINC150's validation split and on what BANKING77's training split leaves over.
