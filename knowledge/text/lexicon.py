@@ -154,6 +154,7 @@ _FILLERS = tuple(
         "by the way",
     )
 )
+_FILLING = _HESITATIONS.union(phrase[0] for phrase in _FILLERS)
 
 
 def unwrapped(said: tuple[str, ...]) -> tuple[str, ...]:
@@ -162,6 +163,8 @@ def unwrapped(said: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _without_fillers(said: tuple[str, ...]) -> tuple[str, ...]:
+    if _FILLING.isdisjoint(said):
+        return said
     kept: list[str] = []
     place = 0
     while place < len(said):

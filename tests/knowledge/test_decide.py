@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from knowledge.decide import CHOICES, POLICY, Answers, Offers, Refuses, decide
 from knowledge.match.explain import Candidate
+from knowledge.match.read import NOBODY
 
 POLICY_HERE = replace(POLICY, threshold=0.6, margin=0.5, offer=0.3, suggest=0.1)
 SCORES = st.lists(st.floats(0, 1), max_size=6)
@@ -71,6 +72,17 @@ def test_a_question_that_is_unclear_is_never_answered_outright() -> None:
     assert isinstance(verdict, Offers)
     assert verdict.why == "two people"
     assert [c.score for c in verdict.candidates] == [0.99, 0.2]
+
+
+def test_who_is_asked_about_need_not_be_said_where_it_can_be_one_person_only() -> None:
+    alone = candidate(0.9, unclear=NOBODY)
+    far, near = (replace(candidate(score), profile="tobin-marrow") for score in (0.09, 0.1))
+
+    assert isinstance(decide((alone, candidate(0.5)), POLICY_HERE), Answers)
+    assert isinstance(decide((alone, far), POLICY_HERE), Answers)
+    assert isinstance(decide((alone, near), POLICY_HERE), Offers)
+    assert isinstance(decide((replace(alone, score=0.59),), POLICY_HERE), Offers)
+    assert isinstance(decide((replace(alone, is_brief=True),), POLICY_HERE), Offers)
 
 
 @pytest.mark.parametrize("scores", [(), (0.95,), (0.95, 0.94), (0.1,), (0.4,)])

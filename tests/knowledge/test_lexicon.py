@@ -27,6 +27,20 @@ def test_the_request_around_a_question_is_cut_off(text: str, asked: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Uh, where was she born, I mean?", "where was she born"),
+        ("She lit the lamp, yes or no?", "she lit the lamp"),
+        ("Did she, um, hesitate?", "did she hesitate"),
+        ("yes or no", "yes or no"),
+        ("What does the lamp mean?", "what does the lamp mean"),
+    ],
+)
+def test_what_only_fills_a_pause_is_left_out(text: str, asked: str) -> None:
+    assert " ".join(unwrapped(words(text))) == asked
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Where was she born?",
