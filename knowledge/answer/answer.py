@@ -25,6 +25,7 @@ from knowledge.match.explain import Candidate, Explanation
 from knowledge.match.find import Found, best_of, find
 from knowledge.match.read import (
     LONGEST_QUESTION,
+    NOBODY,
     WEAK_NAME,
     Reading,
     Said,
@@ -84,7 +85,8 @@ def _told_once(candidates: Sequence[Candidate], said: Said, view: View) -> Seque
     """
     profiles = {candidate.profile for candidate in candidates}
     is_of_all = not said.strong or profiles <= said.strong
-    if len(profiles) <= 1 or candidates[0].unclear or not is_of_all or said.asks_of_somebody:
+    is_clear = candidates[:1] and candidates[0].unclear in {"", NOBODY}
+    if len(profiles) <= 1 or not is_clear or not is_of_all or said.asks_of_somebody:
         return candidates
     told: list[tuple[str, frozenset[Citation]]] = []
     kept = []

@@ -14,20 +14,10 @@ from knowledge.answer.outcomes import (
     Reason,
     Request,
 )
-from knowledge.base import build_base
-from knowledge.model.fact import Citation, Status
+from knowledge.model.fact import Status
 from knowledge.release import Release, View
-from tests.knowledge.islanders import (
-    BRACK,
-    FENNWICK,
-    MARROW,
-    TODAY,
-    fennwick,
-    make_islanders,
-    marrow,
-    put,
-)
-from tests.knowledge.make import make_base, make_citation, make_fact, make_held, make_source
+from tests.knowledge.islanders import BRACK, FENNWICK, MARROW, TODAY, make_islanders, put
+from tests.knowledge.make import make_base, make_fact
 
 BORN = "Where was Odalys Fennwick born?"
 RESCUED = "How many sailors did Fennwick rescue?"
@@ -87,30 +77,6 @@ def test_a_first_name_that_two_people_share_is_a_choice_between_them() -> None:
     assert isinstance(given, Ambiguous)
     assert {choice.profile.id for choice in given.choices} == {FENNWICK, BRACK}
     assert all(choice.question for choice in given.choices)
-
-
-def pair(*cited: Citation) -> View:
-    """Two people whose facts answer the same questions; the second cites what is given."""
-    asked_so = ("When did Fennwick and Marrow meet?", "Who is the cook?", "Did they row?")
-    first = make_fact(id="met.when", statement="They met.", phrasings=asked_so)
-    second = first.model_copy(update={"id": "met.where", "citations": cited})
-    held = (make_held(first, profile=fennwick()), make_held(second, profile=marrow()))
-    return View(build_base(held, (make_source(),)))
-
-
-def test_a_passage_that_two_profiles_tell_answers_once() -> None:
-    for question in ("When did Fennwick and Marrow meet?", "Who is the cook?"):
-        assert isinstance(put(question, pair(make_citation())), Answered), question
-
-
-def test_two_passages_of_two_people_are_a_choice() -> None:
-    view = pair(make_citation(locator="page 9"))
-
-    assert isinstance(put("Who is the cook?", view), Ambiguous)
-
-
-def test_whom_a_pronoun_means_is_asked_though_one_passage_tells_of_all() -> None:
-    assert isinstance(put("Did they row?", pair(make_citation())), Ambiguous)
 
 
 def test_the_profile_asked_for_settles_a_shared_first_name() -> None:
