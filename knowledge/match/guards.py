@@ -25,6 +25,7 @@ from knowledge.text.lexicon import (
     Asks,
 )
 from knowledge.text.numbers import numbers
+from knowledge.text.peoples import is_country
 from knowledge.text.tokens import stem
 
 _STRICT = frozenset(
@@ -135,6 +136,27 @@ def _other_names(question: Asked, against: Against) -> Iterator[Objection]:
         if not _is_asked(unit, against):
             name = "name told" if unit.number in against.told else "other name"
             yield Objection(name, " ".join(unit.words), weight)
+
+
+def _name_for_name(question: Asked, against: Against) -> Iterator[Objection]:
+    """Object where the question has one name in the place of the nearest phrasing's other."""
+    strange = [
+        " ".join(unit.words)
+        for unit, _ in question.proper
+        if not _is_asked(unit, against) and unit.number not in against.told
+    ]
+    is_proper = question.index.vocabulary.proper
+    if strange and any(n in is_proper and n not in question.said for n in against.wanted):
+        yield Objection("name for name", ", ".join(strange), 1.0)
+
+
+def _other_countries(question: Asked, against: Against) -> Iterator[Objection]:
+    """Object where a country is named, or its people, of which the fact neither asks nor tells."""
+    for unit in question.found.units:
+        if not is_country(unit.words[0]) or _is_asked(unit, against):
+            continue
+        if unit.number not in against.told:
+            yield Objection("other country", unit.words[0], 1.0)
 
 
 def _strangers(question: Asked, _: Against) -> Iterator[Objection]:
@@ -262,6 +284,8 @@ _GUARDS: tuple[Guard, ...] = (
     _stray_words,
     _missing_words,
     _other_names,
+    _name_for_name,
+    _other_countries,
     _strangers,
     _other_persons,
     _somebody_else,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from knowledge.evidence.support.peoples import country
+from knowledge.text.peoples import country
 from knowledge.text.fold import fold, latin
 from knowledge.text.tokens import stem
 

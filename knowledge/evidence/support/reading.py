@@ -15,7 +15,7 @@ from knowledge.evidence.support.names import (
     without_codes,
     words_of,
 )
-from knowledge.evidence.support.peoples import are_kin
+from knowledge.text.peoples import are_kin
 from knowledge.evidence.support.vocabulary import Vocabulary
 from knowledge.text.tokens import stem
 

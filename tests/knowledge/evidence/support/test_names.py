@@ -1,7 +1,7 @@
 import pytest
 
 from knowledge.evidence.support.names import initials, opens_with_a_name, runs, words_of
-from knowledge.evidence.support.peoples import are_kin
+from knowledge.text.peoples import are_kin
 
 COMMON = {"sanction", "according"}
 

@@ -63,6 +63,11 @@ def country(key: str) -> str | None:
     return _ROWS.get(key)
 
 
+def is_country(word: str) -> bool:
+    """Tell whether a folded word names a country, its people or what is theirs."""
+    return word in _ROWS or word.endswith(("istan", "istani", "istanis"))
+
+
 def are_kin(first: str, second: str) -> bool:
     """Tell whether two folded words are a country and what is made of its name."""
     row = _ROWS.get(first)
