@@ -38,6 +38,19 @@ class ProfileFacts:
         """Return the facts that may be answered, by their id."""
         return MappingProxyType({fact.id: fact for fact in self.facts})
 
+    def missed(self, fact: Fact) -> tuple[str, ...]:
+        """Return the near misses of a fact that no restricted fact here has as a phrasing.
+
+        A question that only a restricted fact answers is a near miss for those from whom that
+        fact is withheld, and for nobody else.
+        """
+        private = self._private_phrasings
+        return tuple(text for text in fact.near_misses if text not in private)
+
+    @cached_property
+    def _private_phrasings(self) -> frozenset[str]:
+        return frozenset(p for fact in self.facts if fact.is_restricted for p in fact.phrasings)
+
     @cached_property
     def digest(self) -> str:
         """Return the hash of all that the folder holds."""

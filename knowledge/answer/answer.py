@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from knowledge.answer.followup import leaning_readings
 from knowledge.answer.outcomes import (
@@ -37,6 +38,7 @@ from knowledge.model.fact import Citation
 from knowledge.model.profile import Profile
 from knowledge.release import View
 
+MOST_READINGS = 12  # of one question; each is a search, and no question has so many
 SHOWN = 5  # candidates that an explanation lists
 LONGEST_TEXT = 500  # characters; Discord lets 6,000 through, and no question needs them
 SUGGESTED = 3  # questions offered beside an abstention
@@ -71,7 +73,8 @@ def understand(question: str, scope: Scope, request: Request) -> tuple[Said, tup
     said = read(question[:LONGEST_TEXT], scope.index)
     if len(question) > LONGEST_TEXT or len(said.typed) > LONGEST_QUESTION:
         return replace(said, typed=()), ()  # nothing was read as a question
-    ways = tuple(readings(said, subjects(said, request, scope), scope))
+    every = dict.fromkeys(readings(said, subjects(said, request, scope), scope))
+    ways = tuple(islice(every, MOST_READINGS))
     if request.context:
         ways = (*ways, *leaning_readings(ways, request.context, scope))
     return said, find(said, [_vouched(way, request) for way in ways], scope, question)

@@ -77,6 +77,6 @@ def _missed(
 ) -> Iterator[Problem]:
     for text in fact.near_misses:
         by_fact = owners.get(mask(text, held.profile), {})
-        if by_fact:
+        if by_fact and text in held.missed(fact):
             wrong = f"has a near miss that is a phrasing of {', '.join(by_fact)}, {text!r}"
             yield in_fact(held.profile.id, fact, wrong, "take it out of one of the two")

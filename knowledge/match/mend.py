@@ -1,6 +1,7 @@
 """Mending: typos and misspelled names read as words of the base."""
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import TypeAlias
 
 from knowledge.index.build import Index
@@ -9,6 +10,7 @@ from knowledge.index.repair import Heard
 from knowledge.match.explain import Repair
 from knowledge.text.fold import latin
 
+MOST_UNKNOWN = 12  # words of a question that are read as typos; more are no question here
 _HeardOf: TypeAlias = Mapping[str, tuple[Heard, ...]]
 """The words that nobody knows, each with those that it may be a typo of."""
 
@@ -34,7 +36,8 @@ def _heard(said: Sequence[str], index: Index) -> _HeardOf:
         for word in said
         if not _is_known(word, index) and not _is_bare_possessive(plain := latin(word), index)
     }
-    return {word: index.repairer.heard(plain) for word, plain in unknown.items()}
+    heard = islice(unknown.items(), MOST_UNKNOWN)
+    return {word: index.repairer.heard(plain) for word, plain in heard}
 
 
 def _with_names(
