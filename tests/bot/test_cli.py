@@ -198,41 +198,6 @@ def test_run_without_a_token_and_a_terminal_answers_three_samples(
     assert result.output.count("release ") == 3
 
 
-def test_check_is_content_with_a_clean_base(keepers: Path) -> None:
-    result = footnote(keepers, "check")
-
-    assert result.exit_code == 0
-    assert "5 facts" in result.output
-
-
-def test_check_names_file_fact_and_remedy_of_every_problem(tmp_path: Path) -> None:
-    folder = write_keepers(
-        tmp_path, {"tobin-marrow/profile.toml": "id = 'tobin-marrow'\nx = 1\n"}
-    )
-
-    result = footnote(folder, "check")
-
-    assert result.exit_code == 1
-    assert "tobin-marrow/profile.toml" in result.output
-    assert "has an unknown key 'x'" in result.output
-
-
-def test_check_finds_a_reply_that_does_not_fit_into_discord(tmp_path: Path) -> None:
-    note = "x" * 3000
-    long = (
-        f'[[fact]]\nid = "work.lamp"\nstatement = "Short."\nnote = "{note}"\n'
-        'phrasings = ["What did Odalys Fennwick do?"]\n'
-        'citations = [{ source = "gull-gazette", locator = "page 3" }]\n'
-    )
-
-    result = footnote(
-        write_keepers(tmp_path, {"odalys-fennwick/facts/work.toml": long}), "check"
-    )
-
-    assert result.exit_code == 1
-    assert "where 3000 fit" in result.output
-
-
 def test_a_reader_who_leaves_early_hears_no_complaint(keepers: Path) -> None:
     reader, writer = os.pipe()
     os.close(reader)
