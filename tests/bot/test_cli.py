@@ -193,7 +193,7 @@ def test_run_without_a_token_and_a_terminal_answers_three_samples(
     result = footnote(keepers, "run")
 
     assert result.exit_code == ANSWERED
-    assert result.output.splitlines()[0].startswith("No DISCORD_TOKEN is set")
+    assert result.output.splitlines()[0].startswith("No DISCORD_TOKEN is set and there is no")
     assert result.output.count("\n> ") == 3
     assert result.output.count("release ") == 3
 
