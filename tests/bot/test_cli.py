@@ -178,6 +178,17 @@ def test_a_picture_is_drawn_and_fetches_nothing(keepers: Path, tmp_path: Path) -
     assert file.read_text(encoding="utf-8") == svg
 
 
+def test_a_picture_takes_the_place_of_no_file_of_the_base(keepers: Path) -> None:
+    file = keepers / "sources.toml"
+    before = file.read_bytes()
+
+    result = footnote(keepers, "picture", str(file), BORN)
+
+    assert result.exit_code == CANNOT_RUN
+    assert "where only the base belongs; name a file elsewhere" in result.stderr
+    assert file.read_bytes() == before
+
+
 def test_a_picture_that_cannot_be_written_says_so(keepers: Path, tmp_path: Path) -> None:
     result = footnote(keepers, "picture", str(tmp_path / "no" / "answer.svg"), BORN)
 
