@@ -107,7 +107,6 @@ def _about(name: str) -> str:
 STILL_MISSING = "still missing"
 TO_MEND = "to mend"
 SEE_IT = "see it as Discord will show it"
-NO_FACTS_YET = "facts; this starts the first"
 NEXT = "next"
 REMARK = "remark"
 WHOSE_FACT = "Whom the fact is about."
