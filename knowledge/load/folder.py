@@ -22,6 +22,7 @@ SHIPPED = Path(__file__).parent.parent / "profiles"
 ATTRIBUTES = Path(__file__).parent.parent / "attributes.toml"
 NEAR_WORDS = Path(__file__).parent.parent / "near_words.toml"
 COMMON_WORDS = Path(__file__).parent.parent / "text" / "common_words.txt"
+_NO_FOLDER = "name a folder of profiles with --profiles, or begin it with footnote new profile"
 _SHARED_FILES = ("sources.toml", "synonyms.toml")
 _PROFILE_FILES = ("profile.toml", "sources.toml", "questions.toml", "left-out.toml")
 
@@ -34,7 +35,7 @@ def read_folder(folder: Path) -> tuple[FactBase, tuple[Problem, ...]]:
     """
     reader = Reader(folder)
     if not _is_folder(folder):
-        reader.add(folder, "", "is no folder", "name a folder of profiles with --profiles")
+        reader.add(folder, "", "is no folder", _NO_FOLDER)
         return build_base((), ()), tuple(reader.problems)
     _refuse_strange_files(reader, folder, _SHARED_FILES)
     found = (path for path in reader.children(folder) if path.suffix != ".toml")
