@@ -107,7 +107,8 @@ def _about(name: str) -> str:
 STILL_MISSING = "still missing"
 TO_MEND = "to mend"
 SEE_IT = "see it as Discord will show it"
-NO_FACTS_YET = "facts; this starts the first"
+NEXT = "next"
+REMARK = "remark"
 WHOSE_FACT = "Whom the fact is about."
 YES_OR_NO = "Answer yes or no; no writes nothing."
 NOT_WRITTEN = "Nothing was written."
@@ -127,6 +128,10 @@ NOT_YET = "Ask something first."
 FORGOTTEN = "The question before is forgotten."
 NO_SOURCES = "The answer before shows no sources."
 ONLY_HERE = "No DISCORD_TOKEN is set, so this is the conversation in the terminal."
+ONLY_SAMPLES = (
+    "No DISCORD_TOKEN is set and there is no terminal, so sample questions are answered. "
+    "`footnote chat` answers the lines of its input, `footnote ask` one question."
+)
 PICK = ("1, 2, 3", "the question of that number in the reply before")
 COMMANDS = {
     ":help": "this list",
@@ -146,6 +151,20 @@ def written(file: str) -> str:
 def cited_by_none(source: str) -> str:
     """Say that a new source supports nothing yet."""
     return f"facts that cite {source}; footnote new fact starts one"
+
+
+def surname_taken(word: str) -> str:
+    """Say that the last word of a name was made a name of its own."""
+    return f"{word!r} alone becomes a name too; take it out again, or say --no-surname."
+
+
+def surname_left(word: str, others: Sequence[str]) -> str:
+    """Say why the last word of a name was not made a name of its own."""
+    if others:
+        why = f"{', '.join(others)} may be meant too; it belongs into weak_names of each"
+    else:
+        why = "it is an everyday word; where it is safe, add it to names"
+    return f"{word!r} alone becomes no name: {why}."
 
 
 def keys_in(page: str) -> str:
@@ -183,3 +202,8 @@ def unknown_command(typed: str) -> str:
 def fact_count(count: int) -> str:
     """Return how many facts a profile holds."""
     return "1 fact" if count == 1 else f"{count} facts"
+
+
+def remark_count(count: int) -> str:
+    """Return how many remarks there are."""
+    return "1 remark" if count == 1 else f"{count} remarks"

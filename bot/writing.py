@@ -1,5 +1,6 @@
 """Files of a fact base, written whole or not at all, and only where a change can be seen."""
 
+import fcntl
 import os
 import secrets
 import shutil
@@ -35,6 +36,22 @@ def working_tree(folder: Path) -> Path:
         f"{folder} lies in no git working tree, where a change could be seen and taken back; "
         "run git init there, or name another folder of profiles with --profiles."
     )
+
+
+@contextmanager
+def alone_in(tree: Path) -> Iterator[None]:
+    """Wait until no other run of ours writes into a working tree, and keep others waiting.
+
+    Between reading a file and putting another in its place, what somebody else wrote would be
+    lost. The lock is on the folder itself, and ends with the process.
+    """
+    held = os.open(tree, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # some network drives know no locks
+            fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(held)
 
 
 def write_whole(path: Path, content: bytes) -> None:

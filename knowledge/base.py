@@ -136,6 +136,18 @@ class FactBase:
         held = self.profiles.get(profile)
         return held.by_id.get(fact) if held else None
 
+    def cited(self, profile: str | None = None) -> frozenset[str]:
+        """Return the sources that facts cite, directly or via another; those of one profile."""
+        return frozenset(
+            id_
+            for held in self.profiles.values()
+            if profile in {None, held.profile.id}
+            for fact in held.facts
+            for citation in fact.all_citations
+            for id_ in (citation.source, citation.via)
+            if id_
+        )
+
     def asked_for(self, question: str, profile: str | None) -> tuple[str, str] | None:
         """Return the profile and fact of which a question is the first phrasing, or None."""
         owners = self._by_leading.get(question, ())

@@ -49,15 +49,7 @@ def _chosen(
     if profile is not None and profile not in base.profiles:
         known = ", ".join(base.profiles)
         raise RequestError(f"There is no profile {quoted(profile)}; the profiles are {known}.")
-    used = frozenset(_used(base, profile)) if withhold or profile is not None else None
+    used = base.cited(profile) if withhold or profile is not None else None
     for id_ in dict.fromkeys(ids or base.sources):
         if used is None or id_ in used:
             yield base.sources[id_]
-
-
-def _used(base: FactBase, profile: str | None) -> Iterator[str]:
-    for id_, held in base.profiles.items():
-        if profile in {None, id_}:
-            for fact in held.facts:
-                for citation in fact.all_citations:
-                    yield from filter(None, (citation.source, citation.via))

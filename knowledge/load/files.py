@@ -46,7 +46,7 @@ class Reader:
         try:
             found = sorted(folder.iterdir())
         except FileNotFoundError:
-            self.add(folder, "", "is not there", "add it; README.md shows what a base holds")
+            self.add(folder, "", "is not there", "start the first with footnote new fact")
         except NotADirectoryError:
             self.add(folder, "", "is no folder", "put a folder in its place")
         except OSError as error:
@@ -85,7 +85,7 @@ class Reader:
         except UnicodeDecodeError as error:
             self.add(path, "", f"is not UTF-8 (byte {error.start})", "save it as UTF-8")
         except FileNotFoundError:
-            self.add(path, "", "is not there", "add it; README.md shows what a base holds")
+            self.add(path, "", "is not there", "add it, or take its folder away")
         except OSError as error:
             self.add(path, "", *_unreadable(error))
         return None
