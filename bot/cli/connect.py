@@ -12,11 +12,10 @@ from bot.config import Channel, ConfigError, Server
 from bot.days import local_today, quoted
 from bot.desk import Desk
 from bot.log import start_log
-from bot.reading import read_answerable
 from bot.running import run_bot
 from bot.shelf import Shelf
 from knowledge.base import FactBase
-from knowledge.errors import CurationError, FootnoteError
+from knowledge.errors import FootnoteError
 from knowledge.release import Release
 
 
@@ -33,9 +32,7 @@ def connect(given: Given, token: SecretStr) -> None:
 
 def open_desk(given: Given) -> Desk:
     """Return a desk over the folder's base; CurationError lists what is wrong with it."""
-    base, problems = read_answerable(given.folder)
-    if problems:
-        raise CurationError(problems)
+    base = given.sound_base()
     _refuse_strangers(given, base)
     policy = policy_for(Release(base), given.config, local_today())
     shelf = Shelf(Release(with_archive(base, given.config)), policy)
