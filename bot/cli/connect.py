@@ -14,6 +14,7 @@ from bot.desk import Desk
 from bot.log import start_log
 from bot.running import run_bot
 from bot.shelf import Shelf
+from bot.strings import listed
 from knowledge.base import FactBase
 from knowledge.errors import FootnoteError
 from knowledge.release import Release
@@ -51,7 +52,7 @@ def _refuse_strangers(given: Given, base: FactBase) -> None:
     strangers = sorted(id_ for id_ in {*named, config.default_profile} - {None} if id_)
     unknown = [quoted(id_) for id_ in strangers if id_ not in base.profiles]
     if unknown:
-        known = ", ".join(base.profiles)
+        known = listed(base.profiles)
         raise ConfigError(
             f"The settings name profiles that are not there: {', '.join(unknown)}; "
             f"the profiles are {known}."

@@ -11,6 +11,7 @@ from bot.config import Config
 from bot.days import as_of_day, local_today, quoted
 from bot.kept import keep_index, kept_index
 from bot.reading import answerable_problems, read_answerable, read_base
+from bot.strings import listed
 from knowledge.answer.outcomes import Request
 from knowledge.base import FactBase
 from knowledge.decide import POLICY, Policy
@@ -97,7 +98,7 @@ def make_request(
 def known_profile(view: View, profile: str | None) -> str | None:
     """Return the profile's id; RequestError names the profiles where there is no such one."""
     if profile is not None and profile not in view.base.profiles:
-        known = ", ".join(view.base.profiles)
+        known = listed(view.base.profiles)
         raise RequestError(f"There is no profile {quoted(profile)}; the profiles are {known}.")
     return profile
 
