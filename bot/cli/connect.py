@@ -35,8 +35,9 @@ def open_desk(given: Given) -> Desk:
     """Return a desk over the folder's base; CurationError lists what is wrong with it."""
     base = given.sound_base()
     _refuse_strangers(given, base)
-    policy = policy_for(Release(base), given.config, local_today())
-    shelf = Shelf(Release(with_archive(base, given.config)), policy)
+    release = Release(base)
+    policy = policy_for(release, given.config, local_today())
+    shelf = Shelf(release.over(with_archive(base, given.config)), policy)
     shelf.build(given.config)
     return Desk(given.config, given.folder, shelf)
 
