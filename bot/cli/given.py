@@ -62,15 +62,13 @@ class Given:
 
     def _view(self, release: Release, problems: tuple[Problem, ...], *, withhold: bool) -> View:
         view = release.view(withhold=withhold)
-        has_vectors = release.base.lexicon.vectors is not None  # a model is not kept with it
-        index = None if problems or has_vectors else kept_index(release, view)
+        index = None if problems else kept_index(release, view)
         if index is not None:  # only of a base that was sound is an index kept
             return View(view.base, index)
         problems = answerable_problems(release.base, problems)
         if problems:
             raise CurationError(problems)
-        if not has_vectors:
-            keep_index(release, view)
+        keep_index(release, view)
         return view
 
 
