@@ -69,10 +69,16 @@ def understand(question: str, scope: Scope, request: Request) -> tuple[Said, tup
     said = read(question[:LONGEST_TEXT], scope.index)
     if len(question) > LONGEST_TEXT or len(said.typed) > LONGEST_QUESTION:
         return replace(said, typed=()), ()  # nothing was read as a question
-    ways = tuple(readings(said, subjects(said, request, scope), scope))
+    about = subjects(said, request, scope)
+    ways = tuple(way for way in readings(said, about, scope) if _is_asked(way, request))
     if request.context:
         ways = (*ways, *leaning_readings(ways, request.context, scope))
     return said, find(said, [_vouched(way, request) for way in ways], scope, question)
+
+
+def _is_asked(way: Reading, request: Request) -> bool:
+    """Tell whether a reading is about whom the request names, where it names somebody."""
+    return request.profile is None or way.profile == request.profile
 
 
 def _told_once(candidates: Sequence[Candidate], view: View) -> Sequence[Candidate]:

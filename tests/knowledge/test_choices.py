@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from knowledge.answer.answer import answer
 from knowledge.answer.known import answer_known
 from knowledge.answer.outcomes import Abstained, Ambiguous, Answer, Answered, Reason, Request
@@ -10,7 +12,7 @@ from knowledge.base import build_base
 from knowledge.decide import POLICY
 from knowledge.model.fact import Fact
 from knowledge.release import View
-from tests.knowledge.islanders import TODAY, make_islanders, put, sources
+from tests.knowledge.islanders import FENNWICK, TODAY, make_islanders, put, sources
 from tests.knowledge.make import make_citation, make_fact, make_held
 
 BEFORE, BETWEEN, AFTER = date(2009, 1, 1), date(2012, 1, 1), date(2016, 1, 1)
@@ -128,3 +130,20 @@ def test_where_first_phrasings_would_read_the_same_the_nearest_stand_in_their_pl
 
     assert isinstance(given, Ambiguous)
     assert {choice.question for choice in given.choices} == set(nearest)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Where were Marrow and Fennwick born?",
+        "Where was Fennwick's husband born?",
+        "When was her husband a pilot?",
+        "Where was Marrow born?",
+    ],
+)
+def test_whatever_is_named_a_request_about_one_person_gives_no_fact_of_another(
+    question: str,
+) -> None:
+    given = put(question, View(make_islanders()), profile=FENNWICK)
+
+    assert {candidate.profile for candidate in given.explanation.candidates} <= {FENNWICK}
