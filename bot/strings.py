@@ -3,12 +3,15 @@
 An abstention says what was not found; it never says "no".
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import islice
 
 from knowledge.answer.outcomes import Reason
 from knowledge.dates import When
 from knowledge.model.fact import Status
 
+MOST_LISTED = 8  # names in a sentence; a large base would fill a page
+LONGEST_LISTED = 80
 STATUS = {
     Status.ESTABLISHED: "established",
     Status.REPORTED: "reported",
@@ -172,9 +175,16 @@ def keys_in(page: str) -> str:
     return f"{page} says what each key holds."
 
 
+def listed(names: Collection[str]) -> str:
+    """Return some names, and how many more there are."""
+    more = len(names) - MOST_LISTED
+    shown = ", ".join(name[:LONGEST_LISTED] for name in islice(names, MOST_LISTED))
+    return shown + (f" and {more} more" if more > 0 else "")
+
+
 def no_profile(known: Sequence[str]) -> str:
     """Say which profiles there are."""
-    return f"There is no such profile; the profiles are {', '.join(known)}"
+    return f"There is no such profile; the profiles are {listed(known)}"
 
 
 def wanted(about: str, *, usual: str, is_needed: bool) -> str:

@@ -110,6 +110,8 @@ class FactBase:
     """
     passages: frozenset[str] = frozenset()
     """The sources of which passages may be shown."""
+    absent: tuple[Profile, ...] = ()
+    """Whom a narrowed view leaves out: known by name, and nothing is told of them."""
 
     @cached_property
     def name(self) -> str:
@@ -240,6 +242,7 @@ def _plain(base: FactBase) -> dict[str, object]:
         "common_words": sorted(base.lexicon.common_words),
         "near_words": dict(base.lexicon.near_words),
         **({"vectors": base.lexicon.vectors.name} if base.lexicon.vectors else {}),
+        **({"absent": [p.model_dump(mode="json") for p in base.absent]} if base.absent else {}),
     }
 
 

@@ -12,6 +12,7 @@ from bot.cli.output import say, screen
 from bot.cli.places import refuse_inside
 from bot.days import quoted
 from bot.html.coverage import coverage_page
+from bot.strings import listed
 from bot.terminal.coverage import coverage_table, plain
 from bot.terminal.show import to_text
 from bot.writing import write_whole
@@ -93,7 +94,7 @@ def _narrowed(
     if profile is None:
         return covered
     if profile not in base.profiles:
-        known = ", ".join(base.profiles)
+        known = listed(base.profiles)
         raise RequestError(f"There is no profile {quoted(profile)}; the profiles are {known}.")
     read = sources_read_for(base, profile)
     found = tuple(one for one in covered if one.source.id in read)

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from bot.curating.blocks import table_text, with_block
 from bot.days import quoted
 from bot.reading import answerable_problems
+from bot.strings import listed
 from bot.writing import NotWrittenError, alone_in, working_tree, write_whole
 from knowledge.audit.places import is_about_labels, is_yet_to_come
 from knowledge.audit.rules import wording_remarks
@@ -46,7 +47,7 @@ class WorkingBase:
     def held(self, profile: str) -> ProfileFacts:
         """Return what a profile holds; RequestError names the profiles where it is none."""
         if profile not in self.base.profiles:
-            known = ", ".join(self.base.profiles) or "none yet; footnote new profile starts one"
+            known = listed(self.base.profiles) or "none yet; footnote new profile starts one"
             raise RequestError(
                 f"There is no profile {quoted(profile)}; the profiles are {known}."
             )

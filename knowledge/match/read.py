@@ -195,7 +195,7 @@ def _one_of_two(said: Said, scope: Scope) -> Iterator[Reading]:
         are_joined = said.words[first.end : second.start] == ("and",)
         if not are_joined or not first.strong or not second.strong:
             continue
-        for profile in sorted(first.strong ^ second.strong):
+        for profile in sorted((first.strong ^ second.strong) & scope.base.profiles.keys()):
             cut = _with_blank(said, first.start, second.end, profile)
             yield replace(_direct(cut, profile, scope), unclear=(TWO_PEOPLE,))
 
