@@ -9,6 +9,7 @@ from knowledge.index.misspelled import misspelled_names
 from knowledge.index.repair import Heard
 from knowledge.match.explain import Repair
 from knowledge.text.fold import latin
+from knowledge.text.tokens import stem
 
 MOST_UNKNOWN = 12  # words of a question that are read as typos; more are no question here
 _HeardOf: TypeAlias = Mapping[str, tuple[Heard, ...]]
@@ -79,8 +80,10 @@ def _is_bare_possessive(plain: str, index: Index) -> bool:
     """Tell whether a word is a name with an s whose apostrophe was left out: "khalimovs"."""
     held = index.names.name_words
     repairer = index.repairer  # "ministers" are no minister's
-    is_word = plain in held or plain in repairer.common or plain in repairer.known
-    return plain.endswith("s") and not is_word and plain[:-1] in held
+    if not plain.endswith("s") or plain in held or plain[:-1] not in held:
+        return False
+    is_name = index.vocabulary.is_proper((stem(plain[:-1]),))  # "the Khalimovs" is no word
+    return plain not in repairer.common and (is_name or plain not in repairer.known)
 
 
 def is_said(word: str, index: Index) -> bool:
