@@ -11,7 +11,7 @@ priors around the weights that a person would set (PRIORS); no weight may change
 """
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -80,8 +80,10 @@ PRIORS = {
         "another's near miss": 3.0,
     },
 }
-# What no data may take away: a question read as it stands goes before one read otherwise.
+# What no data may take away from facts that are asked of a person: a question read as it stands
+# goes before one read otherwise, and "not" or a thing of somebody's asks something else.
 LEAST = {"roundabout": 0.25, "named second": 0.25, "owned": 2.5, "negation": 3.0}
+NOTHING: Mapping[str, float] = {}
 STRENGTH = 3.0  # how hard the priors pull, in units of one labelled candidate
 
 
@@ -119,12 +121,13 @@ def print_fit(
 ) -> None:
     """Print weights fitted to what was collected and what beside it; judge by the first."""
     rows, more = collected.rows, beside.rows if beside else []
-    weights = fit([*rows, *more])
+    floors = LEAST if name == "PERSONAL" else NOTHING
+    weights = fit([*rows, *more], floors)
     scores = np.concatenate(
         [
             score(
                 [r for r in rows if r.fold == f],
-                fit([r for r in (*rows, *more) if r.fold != f]),
+                fit([r for r in (*rows, *more) if r.fold != f], floors),
             )
             for f in range(folds)
         ]
@@ -228,12 +231,12 @@ def amounts(candidate: Candidate) -> Floats:
     return np.array(list(found.values()))
 
 
-def fit(rows: Sequence[Row]) -> Floats:
+def fit(rows: Sequence[Row], floors: Mapping[str, float] = NOTHING) -> Floats:
     x = signed(rows)
     y = np.array([row.right for row in rows], float)
     prior = np.append([PRIORS[name] for name in NAMES], BIAS)
     pull = np.append(np.full(len(NAMES), STRENGTH), 0.01)
-    least = np.array([LEAST.get(name, 0.0) for name in NAMES])
+    least = np.array([floors.get(name, 0.0) for name in NAMES])
     weights = prior.copy()
     step = 4.0 / (np.linalg.norm(x, 2) ** 2 + 4 * STRENGTH)
     momentum, before = weights.copy(), weights.copy()
