@@ -2,7 +2,7 @@
 
 import stat
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -21,6 +21,8 @@ from knowledge.load.files import LARGEST_FILE
 from knowledge.load.vectors import with_vectors
 from knowledge.model.questions import full_id
 from knowledge.release import Release, View
+
+_START = 8  # letters; few words of a base begin alike for longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +74,29 @@ def visible_problems(checked: Checked, *, sees_restricted: bool) -> tuple[Proble
     """Return the problems that an admin may read: none that names a restricted fact."""
     if sees_restricted:
         return checked.problems
+    tells = _teller(checked.hidden)
     return tuple(
         problem
         for problem in checked.problems
-        if not _may_be_restricted(problem, checked)
-        and not any(word in str(problem) for word in checked.hidden)
+        if not _may_be_restricted(problem, checked) and not tells(str(problem))
     )
+
+
+def _teller(hidden: frozenset[str]) -> Callable[[str], bool]:
+    """Return what tells whether a text holds one of the words, sought by how they begin.
+
+    Thousands of problems may stand against thousands of words.
+    """
+    length = min((_START, *map(len, hidden)))
+    by_start: dict[str, list[str]] = {}
+    for word in hidden:
+        by_start.setdefault(word[:length], []).append(word)
+
+    def tells(text: str) -> bool:
+        starts = {text[at : at + length] for at in range(len(text))} & by_start.keys()
+        return any(word in text for start in starts for word in by_start[start])
+
+    return tells
 
 
 def _may_be_restricted(problem: Problem, checked: Checked) -> bool:
