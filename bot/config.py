@@ -1,6 +1,5 @@
 """The operator's settings: one TOML file, and the token from the environment."""
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
@@ -8,6 +7,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
 
 from knowledge.errors import FootnoteError
+from knowledge.load.files import UnreadableError, file_text
+from knowledge.load.toml import TomlError, read_toml
 
 TOKEN = "DISCORD_TOKEN"  # noqa: S105 -- the variable's name, not its value
 
@@ -145,14 +146,9 @@ def load_config(file: Path | None, environment: Mapping[str, str]) -> Config:
 def _read(file: Path) -> dict[str, object]:
     remedy = "name a readable TOML file with --config; config.example.toml shows one"
     try:
-        return tomllib.loads(file.read_bytes().decode("utf-8-sig"))
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise ConfigError(f"{file}: cannot be read ({reason}); {remedy}") from error
-    except UnicodeDecodeError as error:
-        raise ConfigError(f"{file}: is not UTF-8; {remedy}") from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ConfigError(f"{file}: is not valid TOML ({error}); {remedy}") from error
+        return read_toml(file_text(file))
+    except (UnreadableError, TomlError) as error:
+        raise ConfigError(f"{file}: {error.wrong}; {remedy}") from error
 
 
 def _problems(file: Path | None, error: ValidationError) -> list[str]:

@@ -1,7 +1,5 @@
 """Checking and replacing the base while the bot runs: all of it or nothing."""
 
-import stat
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,7 +15,8 @@ from knowledge.answer.outcomes import Request
 from knowledge.audit.places import LONGEST_LABEL
 from knowledge.base import FactBase
 from knowledge.errors import Problem
-from knowledge.load.files import LARGEST_FILE
+from knowledge.load.files import UnreadableError, file_text
+from knowledge.load.toml import TomlError, read_toml
 from knowledge.load.vectors import with_vectors
 from knowledge.model.questions import full_id
 from knowledge.release import Release, View
@@ -147,19 +146,18 @@ def _private_files(folder: Path) -> Iterator[tuple[str, frozenset[str]]]:
 
 def _text(path: Path) -> str | None:
     try:
-        held = path.stat()
-        if not stat.S_ISREG(held.st_mode) or held.st_size > LARGEST_FILE:
-            return None
-        return path.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
+        return file_text(path)
+    except UnreadableError:
         return None
 
 
 def _open_ids(text: str) -> Iterator[str]:
     try:
-        blocks = tomllib.loads(text).get("fact", ())
-    except (tomllib.TOMLDecodeError, RecursionError):
+        blocks = read_toml(text).get("fact", ())
+    except TomlError:
         return
     for block in blocks if isinstance(blocks, list) else ():
         if isinstance(block, dict) and "privacy" not in block:
-            yield str(block.get("id"))
+            id_ = block.get("id")
+            if isinstance(id_, str):
+                yield id_

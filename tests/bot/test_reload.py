@@ -1,12 +1,17 @@
 """What an admin without access reads of a base that does not load."""
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.reload import Checked, visible_problems
+from bot.config import Config
+from bot.reload import Checked, check_folder, visible_problems
 from knowledge.base import build_base
 from knowledge.errors import Problem
+from tests.bot.keepers import LIFE, write_keepers
 
 LETTERS = st.text("ab ", max_size=12)
 
@@ -43,3 +48,21 @@ def test_a_problem_is_put_into_words_once_however_many_words_are_hidden(
 
     assert len(shown) == 8
     assert len(worded) == 9
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (f"{LIFE}\nx = {'1' * 5000}\n", "is not valid TOML"),
+        (f"{LIFE}\na{'.a' * 100_000} = 1\n", "has a key of more than"),
+        (f"[[fact]]\nid = 0x{'f' * 5000}\n\n{LIFE}", "id is a number of too many digits"),
+    ],
+)
+def test_a_file_that_python_cannot_take_in_is_a_problem_like_others(
+    tmp_path: Path, text: str, said: str
+) -> None:
+    folder = write_keepers(tmp_path, {"odalys-fennwick/facts/life.toml": text})
+    found = check_folder(folder, Config(), date(2026, 1, 31))
+
+    assert said in " ".join(problem.wrong for problem in found.problems)
+    assert visible_problems(found, sees_restricted=False) == ()

@@ -13,7 +13,7 @@ PERSON = "odalys-fennwick/profile.toml"
 LAMP = "work.lamp (line 2)"
 LONG = FACT.replace("Fennwick", "x" * 400)
 DEEP = "a = " + "[" * 5000 + "]" * 5000
-DEEP_STATEMENT = '[[fact]]\nid = "work.lamp"\nstatement' + ".a" * 5000 + " = 1\n"
+DEEP_STATEMENT = '[[fact]]\nid = "work.lamp"\nstatement = ' + "[" * 200 + "]" * 200
 
 
 def test_a_valid_folder_is_loaded_without_problems(tmp_path: Path) -> None:
