@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
@@ -18,7 +19,7 @@ from bot.curating.importing import (
     with_sources,
 )
 from bot.days import quoted
-from bot.writing import working_tree, write_whole
+from bot.writing import alone_in, working_tree, write_whole
 from knowledge.base import FactBase
 from knowledge.cite.lines import source_title
 from knowledge.errors import CurationError, RequestError
@@ -40,15 +41,16 @@ def take_in(ctx: click.Context, file: Path, profile: str | None, *, dry_run: boo
     The exit status is 0 where no record was left, else 1.
     """
     given: Given = ctx.obj
-    if not dry_run:
-        working_tree(given.folder)
-    base = _base_of(given)
-    target = _target(given, base, profile)
-    outcomes = tuple(sort_out(read_bibliography(file), base))
-    content = target.read_bytes() if target.exists() else b""
-    written = with_sources(content, outcomes)
-    if written != content and not dry_run:
-        write_whole(target, written)
+    tree = None if dry_run else working_tree(given.folder)
+    found = read_bibliography(file)
+    with alone_in(tree) if tree else nullcontext():
+        base = _base_of(given)
+        target = _target(given, base, profile)
+        outcomes = tuple(sort_out(found, base))
+        content = target.read_bytes() if target.exists() else b""
+        written = with_sources(content, outcomes)
+        if written != content and tree:
+            write_whole(target, written)
     for outcome in outcomes:
         say("".join(f"{line}\n" for line in _lines(outcome)))
     say(_summary(outcomes, target, dry_run=dry_run))

@@ -27,10 +27,13 @@ def table_text(values: Values) -> str:
 def with_block(content: bytes, key: str, values: Values) -> bytes:
     """Return the file with the block before the first one of a later id.
 
-    A comment right above a block stays with it. NotWrittenError where the file cannot be read.
+    A comment right above a block stays with it. NotWrittenError where the file cannot be read,
+    or has a block of that id.
     """
     text = _text(content)
     blocks = _blocks(text, key)
+    if any(block.get("id") == values["id"] for block in blocks):
+        raise NotWrittenError(f"{values['id']} is there already; nothing was written.")
     made = block_text(key, values)
     at = next((i for i, b in enumerate(blocks) if str(b.get("id")) > str(values["id"])), None)
     wanted = _blocks(made, key)

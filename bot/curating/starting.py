@@ -10,7 +10,7 @@ from types import MappingProxyType
 from bot.curating.blocks import table_text, with_block
 from bot.days import quoted
 from bot.reading import answerable_problems
-from bot.writing import NotWrittenError, working_tree, write_whole
+from bot.writing import NotWrittenError, alone_in, working_tree, write_whole
 from knowledge.audit.places import is_about_labels
 from knowledge.base import FactBase, ProfileFacts
 from knowledge.errors import CurationError, Problem, RequestError
@@ -47,14 +47,14 @@ class WorkingBase:
         """Write a fact into the file of its topic."""
         fact = _record(Fact, values)
         path = self.folder / profile / "facts" / f"{fact.topic}.toml"
-        self._write(path, with_block(_content(path), "fact", _plain(fact, values)))
+        self._add_block(path, "fact", _plain(fact, values))
         return path
 
     def add_source(self, profile: str | None, values: Values) -> Path:
         """Write a source into the list that all profiles share, or into that of one."""
         source = _record(Source, values)
         path = (self.folder / profile if profile else self.folder) / "sources.toml"
-        self._write(path, with_block(_content(path), "source", _plain(source, values)))
+        self._add_block(path, "source", _plain(source, values))
         return path
 
     def add_profile(self, values: Values) -> Path:
@@ -62,7 +62,10 @@ class WorkingBase:
         profile = _record(Profile, values)
         path = self.folder / profile.id / "profile.toml"
         hint = "# ../README.md says what each key holds.\n" if self.readme.is_file() else ""
-        self._write(path, f"{hint}{table_text(_plain(profile, values))}".encode())
+        with alone_in(self.tree):
+            if path.exists():
+                raise NotWrittenError(f"{path} is there already; nothing was written.")
+            self._write(path, f"{hint}{table_text(_plain(profile, values))}".encode())
         return path
 
     @property
@@ -79,6 +82,10 @@ class WorkingBase:
     @cached_property
     def _before(self) -> frozenset[Problem]:
         return frozenset(answerable_problems(self.base, self.problems))
+
+    def _add_block(self, path: Path, key: str, values: Values) -> None:
+        with alone_in(self.tree):
+            self._write(path, with_block(_content(path), key, values))
 
     def _write(self, path: Path, content: bytes) -> None:
         if not Path(os.path.realpath(path)).is_relative_to(self.tree):
