@@ -12,6 +12,8 @@ from knowledge.load.toml import TomlError, read_toml
 
 TOKEN = "DISCORD_TOKEN"  # noqa: S105 -- the variable's name, not its value
 
+LEAST_WRONG = 1e-6  # of answers; to show less would take millions of labelled questions
+
 
 class ConfigError(FootnoteError):
     """A configuration that cannot be used, with every problem and its remedy."""
@@ -88,7 +90,7 @@ class Config(Settings):
     )
     most_wrong: float | None = Field(
         default=None,
-        gt=0,
+        ge=LEAST_WRONG,
         lt=1,
         description="The share of answers that may be wrong; left out: the shipped threshold.",
     )
