@@ -35,7 +35,7 @@ def working_tree(folder: Path) -> Path:
     NotWrittenError where there is none: a change to a copy that came with an installation is
     lost with the next one, and outside git nobody sees it or can take it back.
     """
-    place = folder.resolve()
+    place = Path(os.path.realpath(folder))  # `resolve` raises at a link in a circle
     if not _INSTALLED.isdisjoint(place.parts):
         raise NotWrittenError(
             f"{folder} is an installed copy, in which nothing is written; "
