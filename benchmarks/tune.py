@@ -59,7 +59,14 @@ PRIORS = {
     **{"stray words": 4.5, "new words": 5.0, "only told": 1.8, "small words": 1.2},
     **{"near words": 2.0, "other question word": 2.0, "now": 1.5},
     **{"missing words": 0.5, "new thing": 0.9, "not looked for": 0.7},
-    **{"other name": 1.4, "name for name": 1.5, "other country": 1.5, "name told": 0.2, "stranger": 3.0, "other person": 3.4},
+    **{
+        "other name": 1.4,
+        "name for name": 1.5,
+        "other country": 1.5,
+        "name told": 0.2,
+        "stranger": 3.0,
+        "other person": 3.4,
+    },
     **{"person told": 0.6, "other pronoun": 2.9, "somebody else": 1.8},
     **{"another subject": 2.5, "relation": 2.2},
     **{"number": 1.9, "negation": 1.7, "contrast": 1.5, "kind of answer": 4.0},
@@ -74,7 +81,7 @@ PRIORS = {
     },
 }
 # What no data may take away: a question read as it stands goes before one read otherwise.
-LEAST = {"roundabout": 0.25, "named second": 0.25, "owned": 2.5}
+LEAST = {"roundabout": 0.25, "named second": 0.25, "owned": 2.5, "negation": 3.0}
 STRENGTH = 3.0  # how hard the priors pull, in units of one labelled candidate
 
 

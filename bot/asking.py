@@ -1,5 +1,6 @@
 """A question from a channel: what is answered, and what of it may be public."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,12 +10,14 @@ from bot.render.answers import answer_card, may_be_public
 from bot.render.card import Card
 from bot.render.ids import read_fact_path
 from bot.shelf import Seen
+from bot.strings import listed
 from knowledge.answer.answer import context_of
 from knowledge.answer.known import answer_known
 from knowledge.answer.outcomes import Abstained, Answer, Answered, Request
 from knowledge.errors import RequestError
+from knowledge.model.profile import Profile
 from knowledge.release import View
-from knowledge.text.fold import clean
+from knowledge.text.fold import clean, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +111,24 @@ def known_profile(seen: Seen, typed: str) -> str:
     profiles = seen.view.base.profiles
     if typed in profiles:
         return typed
-    wanted = typed.casefold().strip()
-    for id_, held in profiles.items():
-        names = (held.profile.name, *held.profile.names, *held.profile.weak_names)
-        if wanted in {name.casefold() for name in names}:
-            return id_
-    known = ", ".join(held.profile.name for held in profiles.values())
+    people = [held.profile for held in profiles.values()]
+    meant = _named(typed, people)
+    if len(meant) == 1:
+        return meant[0].id
+    if meant:  # a weak name never decides alone
+        raise RequestError(
+            f"Several people have that name here: {_told_apart(meant)}. Pick one of them."
+        )
+    known = listed([profile.name for profile in people])
     raise RequestError(f"Nobody of that name can be asked about here; there is {known}.")
+
+
+def _named(typed: str, people: Sequence[Profile]) -> list[Profile]:
+    """Return whom a name identifies, or else to whom it narrows."""
+    wanted = fold(typed)
+    strong = [p for p in people if wanted in map(fold, (p.name, *p.names))]
+    return strong or [p for p in people if wanted in map(fold, p.weak_names)]
+
+
+def _told_apart(people: Sequence[Profile]) -> str:
+    return listed([f"{profile.name} ({profile.description})" for profile in people])

@@ -54,7 +54,8 @@ def shortfall(found: Calibration) -> str:
 
 
 def _points(release: Release, today: date) -> tuple[Point, ...]:
-    view = View(release.withheld.base, kept_index(release, release.withheld))
+    kept = kept_index(release, release.withheld)
+    view = release.withheld if kept is None else View(release.withheld.base, kept)
     tuning = (
         posed for posed in labelled(view.base) if half_of(posed.label.question) is Half.TUNING
     )

@@ -55,7 +55,7 @@ NOTHING_CHANGED = "nothing changed"
 CHECKED = "The base on disk"
 RELOADED = "Reloaded"
 NOT_RELOADED = "Not reloaded; what ran runs on"
-RELOADING = "A reload is under way already."
+RELOADING = "A check or a reload is under way already."
 HELP_LEAD = (
     "Ask with /ask, or name me beside your question. You get a sentence that a curator wrote, "
     "with its sources, or hear that a sourced answer was not found. I write nothing myself."

@@ -140,9 +140,18 @@ def load_config(file: Path | None, environment: Mapping[str, str]) -> Config:
             "profiles": file.parent / config.profiles if config.profiles else None,
             "archive": file.parent / config.archive if config.archive else None,
             "state_file": file.parent / config.state_file,
+            "semantic": _vectors(file, config.semantic),
         }
         return config.model_copy(update=paths)
     return config
+
+
+def _vectors(file: Path, named: str | None) -> str | None:
+    """Return the folder of word vectors as it is seen from the file, or a model's name."""
+    if named is None:
+        return None
+    folder = file.parent / named
+    return str(folder) if folder.is_dir() else named
 
 
 def _read(file: Path) -> dict[str, object]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot import channel_strings, limits
 from bot.offers import FACT
 from bot.render.card import Card, cut, option
-from bot.render.ids import List, PageId
+from bot.render.ids import List, PageId, read_fact_path
 from bot.render.markdown import escape
 from bot.render.pages import Item, Listing, page_card
 from bot.render.records import source_card, sources_card, supported
@@ -27,7 +27,7 @@ def find_sources(about: str, seen: Seen, request: Request) -> Card | None:
     if about.startswith(SOURCE):
         return source_card(about.removeprefix(SOURCE), view)
     if about.startswith(FACT):
-        profile, _, fact = about.removeprefix(FACT).partition("/")
+        profile, fact, _ = read_fact_path(about.removeprefix(FACT))
         known = answer_known(profile, fact, view, request)
         return sources_card(known, view) if isinstance(known, Answered) else None
     if card := source_card(about.strip(), view):

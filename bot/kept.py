@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -104,8 +104,9 @@ def _code() -> str:
     found = sha256(sys.version.encode())
     for path in sorted(Path(knowledge.__file__).parent.rglob("*.py")):
         found.update(path.read_bytes())
-    for library in ("anyascii", "numpy", "PyStemmer", "rapidfuzz"):
-        found.update(version(library).encode())
+    for library in ("anyascii", "numpy", "PyStemmer", "rapidfuzz", "model2vec"):
+        with suppress(PackageNotFoundError):  # word vectors are an extra
+            found.update(version(library).encode())
     return found.hexdigest()[:12]
 
 

@@ -8,6 +8,8 @@ from typing import Any
 
 from discord import Object, app_commands
 
+from bot.writing import NotWrittenError, write_whole
+
 _log = logging.getLogger(__name__)
 Tree = app_commands.CommandTree[Any]
 
@@ -48,7 +50,7 @@ def _read(state: Path) -> dict[str, str]:
 
 def _write(state: Path, hashes: dict[str, str]) -> None:
     try:
-        state.write_text(json.dumps(hashes, indent=1) + "\n", encoding="utf-8")
-    except OSError as error:
+        write_whole(state, f"{json.dumps(hashes, indent=1)}\n".encode())
+    except NotWrittenError as error:
         # The commands are there; they are only sent once more at the next start.
-        _log.warning("state file cannot be written: %s", error.strerror)
+        _log.warning("state file: %s", error)

@@ -53,7 +53,7 @@ def check_folder(folder: Path, config: Config, today: date) -> Checked:
     wrong = (*_unsupported(base, config), *label_problems(judged, policy.most_wrong))
     if wrong:
         return Checked(base, wrong, None, len(judged), hidden, private)
-    shelf = Shelf(Release(with_archive(base, config)), policy)
+    shelf = Shelf(release.over(with_archive(base, config)), policy)
     shelf.build(config)
     return Checked(base, (), shelf, len(judged))
 

@@ -1,16 +1,15 @@
 """One release as every level of access sees it, with each view built once."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
-from types import MappingProxyType
 
 from bot.access import Allowed, profile_lists
 from bot.cards import Cards
 from bot.config import Config
 from bot.offers import Offers
 from bot.recent import Recent
-from knowledge.base import FactBase
 from knowledge.decide import POLICY, Policy
+from knowledge.narrow import narrowed
 from knowledge.release import Release, View
 
 _Key = tuple[tuple[str, ...] | None, bool]
@@ -95,35 +94,6 @@ class Shelf:
         key = (profiles, withhold)
         if key not in self._shown:
             whole = self.release.view(withhold=withhold)
-            view = whole if profiles is None else View(_part(whole.base, profiles))
+            view = whole if profiles is None else View(narrowed(whole.base, profiles))
             self._shown[key] = Shown(view)
         return self._shown[key]
-
-
-def _part(base: FactBase, profiles: tuple[str, ...]) -> FactBase:
-    """Return the base as if the other profiles never were, their sources included."""
-    held = {id_: base.profiles[id_] for id_ in profiles if id_ in base.profiles}
-    used = {
-        id_
-        for part in held.values()
-        for fact in (*part.facts, *part.retracted)
-        for citation in fact.all_citations
-        for id_ in (citation.source, citation.via)
-    }
-    sources = {
-        id_: source for id_, source in base.sources.items() if id_ in _with_origins(used, base)
-    }
-    return replace(base, profiles=MappingProxyType(held), sources=MappingProxyType(sources))
-
-
-def _with_origins(used: set[str | None], base: FactBase) -> frozenset[str]:
-    """Return the sources with all that they copy, which still counts as one origin."""
-    found: set[str] = set()
-    waiting = [id_ for id_ in used if id_]
-    while waiting:
-        id_ = waiting.pop()
-        source = base.sources.get(id_)
-        if source and id_ not in found:
-            found.add(id_)
-            waiting += [source.origin] if source.origin else []
-    return frozenset(found)

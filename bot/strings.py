@@ -3,12 +3,15 @@
 An abstention says what was not found; it never says "no".
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import islice
 
 from knowledge.answer.outcomes import Reason
 from knowledge.dates import When
 from knowledge.model.fact import Status
 
+MOST_LISTED = 8  # names in a sentence; a large base would fill a page
+LONGEST_LISTED = 80
 STATUS = {
     Status.ESTABLISHED: "established",
     Status.REPORTED: "reported",
@@ -107,7 +110,8 @@ def _about(name: str) -> str:
 STILL_MISSING = "still missing"
 TO_MEND = "to mend"
 SEE_IT = "see it as Discord will show it"
-NO_FACTS_YET = "facts; this starts the first"
+NEXT = "next"
+REMARK = "remark"
 WHOSE_FACT = "Whom the fact is about."
 YES_OR_NO = "Answer yes or no; no writes nothing."
 NOT_WRITTEN = "Nothing was written."
@@ -127,6 +131,10 @@ NOT_YET = "Ask something first."
 FORGOTTEN = "The question before is forgotten."
 NO_SOURCES = "The answer before shows no sources."
 ONLY_HERE = "No DISCORD_TOKEN is set, so this is the conversation in the terminal."
+ONLY_SAMPLES = (
+    "No DISCORD_TOKEN is set and there is no terminal, so sample questions are answered. "
+    "`footnote chat` answers the lines of its input, `footnote ask` one question."
+)
 PICK = ("1, 2, 3", "the question of that number in the reply before")
 COMMANDS = {
     ":help": "this list",
@@ -148,14 +156,35 @@ def cited_by_none(source: str) -> str:
     return f"facts that cite {source}; footnote new fact starts one"
 
 
+def surname_taken(word: str) -> str:
+    """Say that the last word of a name was made a name of its own."""
+    return f"{word!r} alone becomes a name too; take it out again, or say --no-surname."
+
+
+def surname_left(word: str, others: Sequence[str]) -> str:
+    """Say why the last word of a name was not made a name of its own."""
+    if others:
+        why = f"{', '.join(others)} may be meant too; it belongs into weak_names of each"
+    else:
+        why = "it is an everyday word; where it is safe, add it to names"
+    return f"{word!r} alone becomes no name: {why}."
+
+
 def keys_in(page: str) -> str:
     """Say where the keys of the files are explained."""
     return f"{page} says what each key holds."
 
 
+def listed(names: Collection[str]) -> str:
+    """Return some names, and how many more there are."""
+    more = len(names) - MOST_LISTED
+    shown = ", ".join(name[:LONGEST_LISTED] for name in islice(names, MOST_LISTED))
+    return shown + (f" and {more} more" if more > 0 else "")
+
+
 def no_profile(known: Sequence[str]) -> str:
     """Say which profiles there are."""
-    return f"There is no such profile; the profiles are {', '.join(known)}"
+    return f"There is no such profile; the profiles are {listed(known)}"
 
 
 def wanted(about: str, *, usual: str, is_needed: bool) -> str:
@@ -183,3 +212,8 @@ def unknown_command(typed: str) -> str:
 def fact_count(count: int) -> str:
     """Return how many facts a profile holds."""
     return "1 fact" if count == 1 else f"{count} facts"
+
+
+def remark_count(count: int) -> str:
+    """Return how many remarks there are."""
+    return "1 remark" if count == 1 else f"{count} remarks"

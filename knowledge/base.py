@@ -38,6 +38,19 @@ class ProfileFacts:
         """Return the facts that may be answered, by their id."""
         return MappingProxyType({fact.id: fact for fact in self.facts})
 
+    def missed(self, fact: Fact) -> tuple[str, ...]:
+        """Return the near misses of a fact that no restricted fact here has as a phrasing.
+
+        A question that only a restricted fact answers is a near miss for those from whom that
+        fact is withheld, and for nobody else.
+        """
+        private = self._private_phrasings
+        return tuple(text for text in fact.near_misses if text not in private)
+
+    @cached_property
+    def _private_phrasings(self) -> frozenset[str]:
+        return frozenset(p for fact in self.facts if fact.is_restricted for p in fact.phrasings)
+
     @cached_property
     def digest(self) -> str:
         """Return the hash of all that the folder holds."""
@@ -97,6 +110,8 @@ class FactBase:
     """
     passages: frozenset[str] = frozenset()
     """The sources of which passages may be shown."""
+    absent: tuple[Profile, ...] = ()
+    """Whom a narrowed view leaves out: known by name, and nothing is told of them."""
 
     @cached_property
     def name(self) -> str:
@@ -122,6 +137,18 @@ class FactBase:
         """Return one fact that may be answered, or None."""
         held = self.profiles.get(profile)
         return held.by_id.get(fact) if held else None
+
+    def cited(self, profile: str | None = None) -> frozenset[str]:
+        """Return the sources that facts cite, directly or via another; those of one profile."""
+        return frozenset(
+            id_
+            for held in self.profiles.values()
+            if profile in {None, held.profile.id}
+            for fact in held.facts
+            for citation in fact.all_citations
+            for id_ in (citation.source, citation.via)
+            if id_
+        )
 
     def asked_for(self, question: str, profile: str | None) -> tuple[str, str] | None:
         """Return the profile and fact of which a question is the first phrasing, or None."""
@@ -215,6 +242,7 @@ def _plain(base: FactBase) -> dict[str, object]:
         "common_words": sorted(base.lexicon.common_words),
         "near_words": dict(base.lexicon.near_words),
         **({"vectors": base.lexicon.vectors.name} if base.lexicon.vectors else {}),
+        **({"absent": [p.model_dump(mode="json") for p in base.absent]} if base.absent else {}),
     }
 
 

@@ -15,6 +15,8 @@ class View:
     base: FactBase
     built: Index | None = None
     """The index of just this base, where it was built before."""
+    alike: "View | None" = None
+    """A view that answers the same, so that its index is this one's."""
 
     @property
     def name(self) -> str:
@@ -24,6 +26,8 @@ class View:
     @cached_property
     def index(self) -> Index:
         """Return the index, built the first time that it is asked for."""
+        if self.built is None and self.alike is not None:
+            return self.alike.index
         return self.built or build_index(self.base)
 
     def edited(self, held: ProfileFacts) -> "View":
@@ -38,21 +42,28 @@ class Release:
     """One version of the fact base in both views."""
 
     base: FactBase
+    alike: "Release | None" = None
+    """A release of the same content, so that the indexes of its views are these views'."""
 
     @property
     def name(self) -> str:
         """Return the release's name: the hash of its parsed content."""
         return self.base.name
 
+    def over(self, base: FactBase) -> "Release":
+        """Return the release of the same content about whose stored copies more is known."""
+        return Release(base, self if base.name == self.name else None)
+
     @cached_property
     def full(self) -> View:
         """Return the view of those who may see restricted facts."""
-        return View(self.base)
+        return View(self.base, alike=self.alike.full if self.alike else None)
 
     @cached_property
     def withheld(self) -> View:
         """Return the view of everybody else: as if restricted facts never were."""
-        return View(self.base.without_restricted)
+        alike = self.alike.withheld if self.alike else None
+        return View(self.base.without_restricted, alike=alike)
 
     def view(self, *, withhold: bool) -> View:
         """Return one of the two views."""

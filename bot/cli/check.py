@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from bot import strings
 from bot.cli.archive import archive_option, known_archive
 from bot.cli.given import Given
 from bot.cli.output import say
@@ -12,6 +13,7 @@ from bot.cli.target import most_wrong_option
 from bot.days import local_today
 from bot.reading import check_archived, judge, label_problems
 from knowledge.answer.outcomes import Request
+from knowledge.audit.rules import remarks
 from knowledge.evaluate.report import summarize
 from knowledge.evaluate.run import Grade, Half, Judged
 from knowledge.evidence.support.check import Support
@@ -26,12 +28,13 @@ _LISTS = "not as labelled in the tuning half: {}; `footnote eval --misses` lists
 @most_wrong_option
 @click.pass_context
 def check(ctx: click.Context, archive: Path | None, most_wrong: float | None) -> None:
-    """Load, audit and ask the labelled questions; exit 0 where all is well, else 1.
+    """Load, audit and ask the labelled questions; exit 0 where nothing is to mend, else 1.
 
     Strong questions of the tuning half must come out as labelled, and of its answers no more
     may be wrong than allowed. The reporting half is only counted: nothing is set by it. With
     an archive, each number, date and name that a statement or claim holds must stand in its
-    cited sentences, or be explained in `inferred`.
+    cited sentences, or be explained in `inferred`. A remark is no problem: the base answers
+    rightly as it is.
     """
     given: Given = ctx.obj
     folder = known_archive(given, archive)
@@ -48,12 +51,17 @@ def check(ctx: click.Context, archive: Path | None, most_wrong: float | None) ->
         problems = tuple(sorted({*problems, *support.problems}))
     for problem in problems:
         say(f"{problem}\n")
+    remarked = remarks(base)
+    for remark in remarked:
+        say(f"{strings.REMARK}: {remark}\n")
     say(_counts(judged))
     say(_supported(support))
+    beside = f", {strings.remark_count(len(remarked))}" if remarked else ""
     if problems:
-        say(f"{len(problems)} to mend\n")
+        say(f"{len(problems)} to mend{beside}\n")
         ctx.exit(PROBLEMS)
-    say(f"release {base.name}: {base.fact_count} facts, nothing to mend\n")
+    facts = strings.fact_count(base.fact_count)
+    say(f"release {base.name}: {facts}, nothing to mend{beside}\n")
 
 
 def _supported(support: Support | None) -> str:

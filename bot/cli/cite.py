@@ -9,6 +9,7 @@ from bot.cli.archive import archive_option, needed_archive
 from bot.cli.given import Given
 from bot.cli.output import say
 from bot.days import quoted
+from bot.strings import listed
 from bot.terminal.passages import passage
 from bot.terminal.show import PLAIN, to_text
 from knowledge.archive.copies import Copy, Fault
@@ -60,7 +61,7 @@ def _toml(read: Source, cited: Source | None, place: Locator) -> str:
 
 def _source(id_: str, base: FactBase) -> Source:
     if id_ not in base.sources:
-        known = ", ".join(base.sources)
+        known = listed(base.sources)
         raise RequestError(f"There is no source {quoted(id_)}; the sources are {known}.")
     return base.sources[id_]
 

@@ -12,11 +12,11 @@ from bot.config import Channel, ConfigError, Server
 from bot.days import local_today, quoted
 from bot.desk import Desk
 from bot.log import start_log
-from bot.reading import read_answerable
 from bot.running import run_bot
 from bot.shelf import Shelf
+from bot.strings import listed
 from knowledge.base import FactBase
-from knowledge.errors import CurationError, FootnoteError
+from knowledge.errors import FootnoteError
 from knowledge.release import Release
 
 
@@ -33,12 +33,11 @@ def connect(given: Given, token: SecretStr) -> None:
 
 def open_desk(given: Given) -> Desk:
     """Return a desk over the folder's base; CurationError lists what is wrong with it."""
-    base, problems = read_answerable(given.folder)
-    if problems:
-        raise CurationError(problems)
+    base = given.sound_base()
     _refuse_strangers(given, base)
-    policy = policy_for(Release(base), given.config, local_today())
-    shelf = Shelf(Release(with_archive(base, given.config)), policy)
+    release = Release(base)
+    policy = policy_for(release, given.config, local_today())
+    shelf = Shelf(release.over(with_archive(base, given.config)), policy)
     shelf.build(given.config)
     return Desk(given.config, given.folder, shelf)
 
@@ -54,7 +53,7 @@ def _refuse_strangers(given: Given, base: FactBase) -> None:
     strangers = sorted(id_ for id_ in {*named, config.default_profile} - {None} if id_)
     unknown = [quoted(id_) for id_ in strangers if id_ not in base.profiles]
     if unknown:
-        known = ", ".join(base.profiles)
+        known = listed(base.profiles)
         raise ConfigError(
             f"The settings name profiles that are not there: {', '.join(unknown)}; "
             f"the profiles are {known}."

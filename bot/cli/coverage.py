@@ -1,6 +1,5 @@
 """`footnote coverage`: what of the stored copies no fact cites and nothing explains."""
 
-import os
 from pathlib import Path
 from typing import TypedDict, Unpack
 
@@ -10,8 +9,10 @@ from bot.cli.archive import archive_option, needed_archive
 from bot.cli.contract import to_line
 from bot.cli.given import Given
 from bot.cli.output import say, screen
+from bot.cli.places import refuse_inside
 from bot.days import quoted
 from bot.html.coverage import coverage_page
+from bot.strings import listed
 from bot.terminal.coverage import coverage_table, plain
 from bot.terminal.show import to_text
 from bot.writing import write_whole
@@ -59,7 +60,8 @@ def coverage(ctx: click.Context, /, **options: Unpack[Options]) -> None:
         options["withhold"],
     )
     if page is not None:
-        _refuse_place(page, given.folder, archive)
+        for folder in (given.folder, archive):  # the facts are published
+            refuse_inside(page, folder, "and the page holds the text of the documents")
     base = given.sound_base()
     base = base.without_restricted if withheld else base
     covered = _narrowed(_covered(base, archive, withheld=withheld), base, options["profile"])
@@ -74,7 +76,9 @@ def coverage(ctx: click.Context, /, **options: Unpack[Options]) -> None:
 
 
 def _covered(base: FactBase, archive: Path, *, withheld: bool) -> tuple[Coverage, ...]:
-    copies = read_copies(archive, base.sources.values())
+    # a source that only restricted facts cite would name what they are about
+    known = base.cited() if withheld else base.sources.keys()
+    copies = read_copies(archive, (s for id_, s in base.sources.items() if id_ in known))
     if not copies:
         raise RequestError(
             "No source names a stored copy, so nothing can be covered; "
@@ -90,21 +94,10 @@ def _narrowed(
     if profile is None:
         return covered
     if profile not in base.profiles:
-        known = ", ".join(base.profiles)
+        known = listed(base.profiles)
         raise RequestError(f"There is no profile {quoted(profile)}; the profiles are {known}.")
     read = sources_read_for(base, profile)
     found = tuple(one for one in covered if one.source.id in read)
     if not found:
         raise RequestError(f"No source with a stored copy was read for {quoted(profile)}.")
     return found
-
-
-def _refuse_place(page: Path, profiles: Path, archive: Path) -> None:
-    """Refuse to put the page among the facts, which are published, or over a stored copy."""
-    target = Path(os.path.realpath(page))
-    for folder in (profiles, archive):
-        if target.is_relative_to(os.path.realpath(folder)):
-            raise RequestError(
-                f"{page} lies in {folder}, and the page holds the text of the documents; "
-                "name a file elsewhere."
-            )

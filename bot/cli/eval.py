@@ -10,6 +10,7 @@ from bot.cli.contract import to_line
 from bot.cli.evaluated import grades_before, plain, posed_from
 from bot.cli.given import Given, Opened
 from bot.cli.output import say, screen
+from bot.cli.places import refuse_inside
 from bot.cli.progress import watched
 from bot.cli.target import most_wrong_option
 from bot.days import local_today
@@ -76,6 +77,8 @@ def eval(given: Given, /, **options: Unpack[Options]) -> None:  # noqa: A001 -- 
     --withhold, what only a restricted fact answers is to be met with silence; it is counted and
     not listed.
     """
+    if options["plot"]:
+        refuse_inside(options["plot"], given.folder, "where only the base belongs")
     before = grades_before(options["against"]) if options["against"] else {}
     withhold, most_wrong = options["withhold"], options["most_wrong"]
     opened = given.opened(withhold=withhold, most_wrong=most_wrong)
@@ -101,9 +104,20 @@ def _from_file(file: Path, base: FactBase) -> tuple[Posed, ...]:
         raise RequestError(f"The questions cannot be asked as they are:\n{error}") from None
 
 
+def _own(base: FactBase) -> tuple[Posed, ...]:
+    found = tuple(labelled(base))
+    if not found:
+        files = " or ".join(f"{id_}/questions.toml" for id_ in base.profiles)
+        raise RequestError(
+            f"There are no labelled questions; write some into {files}, "
+            "or name a file of questions."
+        )
+    return found
+
+
 def _evaluation(opened: Opened, options: Options) -> Evaluation:
     whole, file = opened.release.base, options["questions"]
-    asked = posed_to(opened.view, _from_file(file, whole) if file else labelled(whole))
+    asked = posed_to(opened.view, _from_file(file, whole) if file else _own(whole))
     request = Request(local_today(), policy=opened.policy)
     judged = watched(judging(asked, opened.view, request), len(asked), "asking")
     wanted = {*TARGETS, opened.policy.most_wrong}

@@ -7,6 +7,7 @@ import click
 from bot.cli.given import Given
 from bot.cli.output import say
 from bot.days import quoted
+from bot.strings import listed
 from knowledge.base import FactBase
 from knowledge.errors import CurationError, RequestError
 from knowledge.export.bibtex import to_bibtex
@@ -47,17 +48,9 @@ def _chosen(
     if unknown := [id_ for id_ in ids if id_ not in base.sources]:
         raise RequestError(f"There is no source {quoted(unknown[0])}.")
     if profile is not None and profile not in base.profiles:
-        known = ", ".join(base.profiles)
+        known = listed(base.profiles)
         raise RequestError(f"There is no profile {quoted(profile)}; the profiles are {known}.")
-    used = frozenset(_used(base, profile)) if withhold or profile is not None else None
+    used = base.cited(profile) if withhold or profile is not None else None
     for id_ in dict.fromkeys(ids or base.sources):
         if used is None or id_ in used:
             yield base.sources[id_]
-
-
-def _used(base: FactBase, profile: str | None) -> Iterator[str]:
-    for id_, held in base.profiles.items():
-        if profile in {None, id_}:
-            for fact in held.facts:
-                for citation in fact.all_citations:
-                    yield from filter(None, (citation.source, citation.via))

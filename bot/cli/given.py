@@ -11,6 +11,7 @@ from bot.config import Config
 from bot.days import as_of_day, local_today, quoted
 from bot.kept import keep_index, kept_index
 from bot.reading import answerable_problems, read_answerable, read_base
+from bot.strings import listed
 from knowledge.answer.outcomes import Request
 from knowledge.base import FactBase
 from knowledge.decide import POLICY, Policy
@@ -61,15 +62,13 @@ class Given:
 
     def _view(self, release: Release, problems: tuple[Problem, ...], *, withhold: bool) -> View:
         view = release.view(withhold=withhold)
-        has_vectors = release.base.lexicon.vectors is not None  # a model is not kept with it
-        index = None if problems or has_vectors else kept_index(release, view)
+        index = None if problems else kept_index(release, view)
         if index is not None:  # only of a base that was sound is an index kept
             return View(view.base, index)
         problems = answerable_problems(release.base, problems)
         if problems:
             raise CurationError(problems)
-        if not has_vectors:
-            keep_index(release, view)
+        keep_index(release, view)
         return view
 
 
@@ -97,7 +96,7 @@ def make_request(
 def known_profile(view: View, profile: str | None) -> str | None:
     """Return the profile's id; RequestError names the profiles where there is no such one."""
     if profile is not None and profile not in view.base.profiles:
-        known = ", ".join(view.base.profiles)
+        known = listed(view.base.profiles)
         raise RequestError(f"There is no profile {quoted(profile)}; the profiles are {known}.")
     return profile
 

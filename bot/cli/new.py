@@ -70,7 +70,8 @@ def fact(ctx: click.Context, /, profile: str | None, **given: Answers) -> None:
     working = open_base(ctx.obj.folder)
     dialogue = _dialogue(Fact, given)
     about = profile or _profile(dialogue, working)
-    values = NewFact(dialogue, working.base, working.held(about)).values()
+    held = working.held(about)
+    values = dialogue.after_trial(lambda asked: NewFact(asked, working.base, held).values())
     _preview(dialogue, working, about, values)
     _confirm(dialogue)
     path = working.add_fact(about, values)
@@ -84,15 +85,28 @@ def fact(ctx: click.Context, /, profile: str | None, **given: Answers) -> None:
 
 @new.command
 @click.option("--profile", metavar="ID", help="Only in the list of this profile.")
+@click.option(
+    "--another",
+    is_flag=True,
+    help="It is another work than the listed one of that title, address or DOI.",
+)
 @_options(Source)
 @click.pass_context
-def source(ctx: click.Context, /, profile: str | None, **given: Answers) -> None:
-    """Start a source, in the list that all profiles share."""
+def source(
+    ctx: click.Context, /, profile: str | None, *, another: bool, **given: Answers
+) -> None:
+    """Start a source, in the list that all profiles share.
+
+    One that may be listed already is pointed out; without a terminal it is not written unless
+    --another says so.
+    """
     working = open_base(ctx.obj.folder)
     if profile:
         working.held(profile)
     dialogue = _dialogue(Source, given)
-    values = NewSource(dialogue, working.base).values()
+    values = dialogue.after_trial(
+        lambda asked: NewSource(asked, working.base, is_another=another).values()
+    )
     _confirm(dialogue)
     path = working.add_source(profile, values)
     say(f"{strings.written(str(path))}\n")
@@ -101,18 +115,33 @@ def source(ctx: click.Context, /, profile: str | None, **given: Answers) -> None
 
 
 @new.command
+@click.option(
+    "--surname/--no-surname",
+    default=True,
+    show_default=True,
+    help="Make the last word of the name a name of its own, where nobody else here bears it.",
+)
 @_options(Profile)
 @click.pass_context
-def profile(ctx: click.Context, /, **given: Answers) -> None:
-    """Start a profile, in a folder of its own."""
+def profile(ctx: click.Context, /, *, surname: bool, **given: Answers) -> None:
+    """Start a profile, in a folder of its own.
+
+    The last word of a name of several words is written into names too, where nobody else here
+    bears it and it is no everyday word, so that the surname alone finds the person.
+    """
     working = open_base(ctx.obj.folder)
     dialogue = _dialogue(Profile, given)
-    values = NewProfile(dialogue, working.base, working.folder).values()
+    values = dialogue.after_trial(
+        lambda asked: NewProfile(
+            asked, working.base, working.folder, takes_surname=surname
+        ).values()
+    )
     _confirm(dialogue)
     path = working.add_profile(values)
     say(f"{strings.written(str(path))}\n")
-    say(f"{strings.STILL_MISSING}: {strings.NO_FACTS_YET}\n")
-    say(_command(ctx.obj, f"new fact --profile {values['id']}") + "\n")
+    first_source = () if working.base.sources else ("new source",)
+    for verb in (*first_source, f"new fact --profile {values['id']}"):
+        say(f"{strings.NEXT}: {_command(ctx.obj, verb)}\n")
     if working.readme.is_file():
         say(f"{strings.keys_in(str(working.readme))}\n")
     _report(ctx, working)
@@ -182,10 +211,12 @@ def _confirm(dialogue: Dialogue) -> None:
 
 
 def _report(ctx: click.Context, working: WorkingBase) -> None:
-    problems = working.new_problems()
-    for problem in problems:
+    news = working.news()
+    for problem in news.problems:
         say(f"{strings.TO_MEND}: {problem}\n")
-    ctx.exit(TO_MEND if problems else 0)
+    for remark in news.remarks:
+        say(f"{strings.REMARK}: {remark}\n")
+    ctx.exit(TO_MEND if news.problems else 0)
 
 
 def _command(given: Given, verb: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from bot.cli.given import Given, make_request
+from bot.cli.places import refuse_inside
 from bot.render.render import render
 from bot.samples import sample_answers
 from bot.terminal.picture import picture as draw
@@ -22,6 +23,7 @@ from knowledge.release import View
 @click.pass_obj
 def picture(given: Given, file: Path, question: str | None, today: str | None) -> None:
     """Draw FILE, an SVG of the terminal that answers QUESTION, else a sample question."""
+    refuse_inside(file, given.folder, "where only the base belongs")
     opened = given.opened(withhold=True)  # a picture is for everybody
     view = opened.view
     request = make_request(opened, profile=None, as_of=None, today=today)

@@ -25,10 +25,11 @@ def run(ctx: click.Context) -> None:
         # Imported here: the terminal does without discord.py, and starts faster for it.
         import_module("bot.cli.connect").connect(given, given.config.token)
         return
-    say(f"{strings.ONLY_HERE}\n\n")
     if is_conversation():
+        say(f"{strings.ONLY_HERE}\n\n")
         ctx.invoke(chat, profile=None, as_of=None, today=None, withhold=False)
     else:
+        say(f"{strings.ONLY_SAMPLES}\n\n")
         _answer_samples(given)
 
 

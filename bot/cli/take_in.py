@@ -19,6 +19,7 @@ from bot.curating.importing import (
     with_sources,
 )
 from bot.days import quoted
+from bot.strings import listed
 from bot.writing import alone_in, working_tree, write_whole
 from knowledge.base import FactBase
 from knowledge.cite.lines import source_title
@@ -73,7 +74,7 @@ def _target(given: Given, base: FactBase, profile: str | None) -> Path:
     if profile is None:
         return given.folder / SOURCES
     if profile not in base.profiles:
-        known = ", ".join(base.profiles)
+        known = listed(base.profiles)
         raise RequestError(f"There is no profile {quoted(profile)}; the profiles are {known}.")
     return given.folder / profile / SOURCES
 

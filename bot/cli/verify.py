@@ -15,6 +15,7 @@ from bot.cli.contract import to_line
 from bot.cli.given import Given, make_day
 from bot.cli.output import say, screen
 from bot.days import quoted
+from bot.strings import listed
 from bot.terminal.show import to_text
 from bot.terminal.verified import plain, refusals, verified_table
 from bot.writing import alone_in, working_tree, write_whole
@@ -93,7 +94,7 @@ def _checked(base: FactBase, copies: Copies, profile: str | None) -> tuple[Check
     if profile is None:
         return verify_citations(base, copies)
     if profile not in base.profiles:
-        known = ", ".join(base.profiles)
+        known = listed(base.profiles)
         raise RequestError(f"There is no profile {quoted(profile)}; the profiles are {known}.")
     only = MappingProxyType({profile: base.profiles[profile]})
     checked = verify_citations(replace(base, profiles=only), copies)
@@ -119,7 +120,7 @@ def _refuse_strangers(accepted: Iterable[str], base: FactBase) -> None:
     with_copy = [source.id for source in base.sources.values() if source.archive]
     for id_ in accepted:
         if id_ not in with_copy:
-            known = ", ".join(with_copy) or "none"
+            known = listed(with_copy) or "none"
             raise RequestError(
                 f"No source {quoted(id_)} has a stored copy; those that do: {known}."
             )

@@ -57,11 +57,7 @@ async def facts_check(interaction: Asked) -> None:
     """Load, audit and ask the labelled questions, and leave what runs as it is."""
 
     async def card(desk: Desk, seen: Seen) -> Card:
-        checked = await _checked(desk)
-        if checked.problems:
-            return await _problems(checked, seen, channel_strings.CHECKED)
-        view = checked_view(checked, seen)
-        return sound_card(view, checked.questions, channel_strings.CHECKED)
+        return await _alone(desk, seen, _check)
 
     await _administer(interaction, "facts check", card)
 
@@ -71,12 +67,25 @@ async def facts_reload(interaction: Asked) -> None:
     """Swap the base at once, or list every problem and leave what runs."""
 
     async def card(desk: Desk, seen: Seen) -> Card:
-        if desk.reloading.locked():
-            return sentence_card(channel_strings.RELOADING)
-        async with desk.reloading:
-            return await _reload(desk, seen)
+        return await _alone(desk, seen, _reload)
 
     await _administer(interaction, "facts reload", card)
+
+
+async def _alone(desk: Desk, seen: Seen, make: Callable[[Desk, Seen], Awaitable[Card]]) -> Card:
+    """Read the base on disk once at a time: it takes seconds and much memory."""
+    if desk.reloading.locked():
+        return sentence_card(channel_strings.RELOADING)
+    async with desk.reloading:
+        return await make(desk, seen)
+
+
+async def _check(desk: Desk, seen: Seen) -> Card:
+    checked = await _checked(desk)
+    if checked.problems:
+        return await _problems(checked, seen, channel_strings.CHECKED)
+    view = checked_view(checked, seen)
+    return sound_card(view, checked.questions, channel_strings.CHECKED)
 
 
 async def _reload(desk: Desk, seen: Seen) -> Card:

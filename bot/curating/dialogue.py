@@ -1,8 +1,11 @@
-"""Questions about a new record: each answer is checked at once, and asked again while wrong."""
+"""Questions about a new record: each answer is checked at once, and asked again while wrong.
+
+What was given as options is checked before anything is asked for, and all of it in one go.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeAlias, get_origin
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias, TypeVar, get_origin
 
 from bot.curating.options import option_of
 from bot.writing import NotWrittenError
@@ -31,6 +34,7 @@ class Wanted:
     is_needed: bool = False
 
 
+Made = TypeVar("Made")
 Read: TypeAlias = Callable[[Wanted, str], str]
 """Gets an answer from a person, beginning with a text to edit; EOFError where none comes."""
 
@@ -46,11 +50,29 @@ class Dialogue:
     read: Read
     say: Callable[[str], None]
     is_typed: bool
+    is_trial: bool = False
+    """Whether only what was given is looked at, and nothing is asked for."""
+    wrong: list[str] = field(default_factory=list)
+    """What a trial has found."""
+
+    def after_trial(self, make: Callable[["Dialogue"], Made]) -> Made:
+        """Return what is made of the answers; RequestError names every option that is wrong."""
+        trial = replace(self, say=_unsaid, is_trial=True, wrong=[])
+        make(trial)
+        if trial.wrong:
+            raise RequestError("\n".join(trial.wrong))
+        return make(self)
+
+    def refuse(self, wrong: str) -> None:
+        """End with what is wrong about answers that are right one by one."""
+        if not self.is_trial:
+            raise RequestError(clean(wrong))
+        self.wrong.append(clean(wrong))
 
     def one(self, wanted: Wanted) -> str:
         """Return the answer; the usual one where it was left out."""
         if self.given.get(wanted.key):
-            return self._given(wanted)[0]
+            return next(iter(self._given(wanted)), "")
         if not self.is_typed and not wanted.is_needed:
             return wanted.usual
         return self.ask(wanted)
@@ -74,6 +96,8 @@ class Dialogue:
 
     def ask(self, wanted: Wanted, before: Sequence[str] = ()) -> str:
         """Ask until the answer is right; what was typed stands there to be edited."""
+        if self.is_trial:
+            return wanted.usual
         start = ""
         while True:
             answer = self._read(wanted, start).strip()
@@ -86,11 +110,14 @@ class Dialogue:
             start = clean(answer)
 
     def _given(self, wanted: Wanted) -> tuple[str, ...]:
-        answers = [answer.strip() for answer in self.given[wanted.key]]
-        for place, answer in enumerate(answers):
-            if wrong := _wrong(wanted, answer, answers[:place]):
-                raise RequestError(clean(f"{wanted.option}: {wrong}"))
-        return tuple(answers)
+        """Return the given answers that are right; those that are not were found in a trial."""
+        right: list[str] = []
+        for answer in (given.strip() for given in self.given[wanted.key]):
+            if wrong := _wrong(wanted, answer, right):
+                self.wrong.append(clean(f"{wanted.option}: {wrong}"))
+            else:
+                right.append(answer)
+        return tuple(right)
 
     def _read(self, wanted: Wanted, start: str) -> str:
         try:
@@ -100,6 +127,10 @@ class Dialogue:
                 f"It ended before {wanted.key!r} was answered; nothing was written. "
                 f"Answer it, or give {wanted.option}."
             ) from None
+
+
+def _unsaid(text: str) -> None:
+    """Say nothing: what a trial has to say will be said once more."""
 
 
 def wanted(kind: type[Record], key: str, check: Check | None = None) -> Wanted:

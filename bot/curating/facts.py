@@ -12,7 +12,7 @@ from bot.curating.citations import (
     read_table,
 )
 from bot.curating.dialogue import Check, Dialogue, Wanted, wanted
-from knowledge.audit.phrasings import phrasing_problems
+from knowledge.audit.phrasings import phrasing_problems, repeated_phrasings
 from knowledge.audit.wording import Mask, matcher_mask
 from knowledge.base import FactBase, ProfileFacts
 from knowledge.model.fact import SIDES, Claim, Fact, Status
@@ -22,6 +22,8 @@ _ORDER = (
     *("citations", "note", "inferred", "privacy", "privacy_reason", "review_by", "claim"),
 )
 _ANY_CITATION = {"source": "any", "locator": "line 1"}
+_ANY_FACT: Mapping[str, object] = {"id": "any.one", "statement": "Any.", "phrasings": ["Any?"]}
+"""Stands for what of a fact is not known, or was wrong."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ class NewFact:
         """Return what asks the audit about the wordings of a fact that is not written yet."""
 
         def wrong(answer: str, before: Sequence[str]) -> str:
-            draft = {k: found[k] for k in ("id", "statement", "phrasings") if found.get(k)}
+            draft = {**_ANY_FACT, **{k: found[k] for k in _ANY_FACT if found.get(k)}}
             if found.get("attribute") and found.get("value"):
                 draft |= {"attribute": found["attribute"], "value": found["value"]}
             draft |= {key: [*before, answer], "citations": [_ANY_CITATION]}
@@ -144,7 +146,8 @@ def _of_claim(key: str, place: int, *, is_needed: bool | None = None) -> Wanted:
 
 
 def _wording_problems(fact: Fact, held: ProfileFacts, mask: Mask) -> Iterator[str]:
-    with_draft = replace(held, facts=(*held.facts, fact))
-    for problem in phrasing_problems(with_draft, mask):
+    with_draft = replace(held, facts=(fact, *held.facts))
+    repeated = repeated_phrasings(held, fact, mask)
+    for problem in (*phrasing_problems(with_draft, mask), *repeated):
         if problem.fact == fact.id:
             yield f"The fact {problem.wrong}; {problem.remedy}"

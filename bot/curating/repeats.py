@@ -74,8 +74,15 @@ def _may_be_one(source: Source, other: Source) -> bool:
         return False
     if not (source.issued and other.issued):
         return source.issued == other.issued
-    first, second = parse_when(source.issued), parse_when(other.issued)
-    return first.start <= second.end and second.start <= first.end
+    return not dated_apart(source.issued, other.issued)
+
+
+def dated_apart(one: str | None, other: str | None) -> bool:
+    """Tell whether two dates are given and cannot be one."""
+    if not (one and other):
+        return False
+    first, second = parse_when(one), parse_when(other)
+    return first.end < second.start or second.end < first.start
 
 
 def _apart(source: Source, other: Source) -> bool:

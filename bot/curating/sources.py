@@ -1,12 +1,12 @@
 """What is asked about a new source."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.curating.citations import read_table
 from bot.curating.dialogue import Check, Dialogue, wanted
 from bot.curating.options import keys_of
-from bot.curating.repeats import plain_address, plain_doi
+from bot.curating.repeats import dated_apart, plain_address, plain_doi
 from knowledge.base import FactBase
 from knowledge.cite.lines import source_title
 from knowledge.load.records import value_problems
@@ -27,6 +27,7 @@ _OF_TYPE: Mapping[str, frozenset[str]] = {
     "thesis": frozenset({"genre", "publisher-place"}),
 }
 """What else belongs to a type; the other keys can be given as options."""
+_MARKS = ("title", "URL", "DOI")
 _HOW_TO_NAME = "Who wrote it: `Family, Given` of a person, or the name of an office."
 
 
@@ -36,6 +37,8 @@ class NewSource:
 
     dialogue: Dialogue
     base: FactBase
+    is_another: bool = False
+    """Whether it is known to be another work than the listed ones that it is like."""
 
     def values(self) -> dict[str, object]:
         """Return the keys of the source in the order in which they are written."""
@@ -44,12 +47,23 @@ class NewSource:
             if key not in self._asked(found):
                 continue
             found[key] = self._names(key) if is_list else self._one(key)
-            for warning in _doubles(key, found[key], self.base):
-                self.dialogue.say(f"{warning}\n")
+            if self.dialogue.is_typed:
+                self._point_out(_doubles(key, found, self.base))
         if not any(found.get(key) for key in ("title", "author", "container-title")):
             title = replace(wanted(Source, "title"), is_needed=True)
             found["title"] = self.dialogue.one(title)
+        if not (self.dialogue.is_typed or self.is_another):
+            self._refuse(found)
         return {key: found[key] for key, *_ in keys_of(Source) if found.get(key)}
+
+    def _point_out(self, doubles: Iterable[str]) -> None:
+        for double in doubles:
+            self.dialogue.say(f"{double}\n")
+
+    def _refuse(self, found: Mapping[str, object]) -> None:
+        """Refuse what may be listed already, since there is nobody to ask."""
+        for double in (each for key in _MARKS for each in _doubles(key, found, self.base)):
+            self.dialogue.refuse(f"{double} Cite that one, or say --another.")
 
     def _asked(self, found: Mapping[str, object]) -> frozenset[str]:
         given = frozenset(key for key, answers in self.dialogue.given.items() if answers)
@@ -89,13 +103,17 @@ def read_name(typed: str) -> dict[str, object]:
     return {"family": family, "given": given} if comma else {"literal": typed}
 
 
-def _doubles(key: str, value: object, base: FactBase) -> Iterator[str]:
-    """Yield a warning for each listed source that may be the same work."""
-    if key not in {"title", "URL", "DOI"} or not value:
+def _doubles(key: str, found: Mapping[str, object], base: FactBase) -> Iterator[str]:
+    """Yield a question for each listed source that may be the same work by one of its keys."""
+    value = found.get(key)
+    if key not in _MARKS or not value:
         return
     for source in base.sources.values():
         listed = getattr(source, key)
-        if listed and _alike(key, listed) == _alike(key, str(value)):
+        is_like = listed and _alike(key, listed) == _alike(key, str(value))
+        if is_like and not (
+            key == "title" and dated_apart(source.issued, str(found.get("issued") or ""))
+        ):
             yield f"Is it {source.id}, {source_title(source)}? That has the same {key}."
 
 

@@ -10,8 +10,11 @@ from types import MappingProxyType
 from bot.curating.blocks import table_text, with_block
 from bot.days import quoted
 from bot.reading import answerable_problems
+from bot.strings import listed
 from bot.writing import NotWrittenError, alone_in, working_tree, write_whole
-from knowledge.audit.places import is_about_labels
+from knowledge.audit.places import is_about_labels, is_yet_to_come
+from knowledge.audit.rules import wording_remarks
+from knowledge.audit.thin import FEW_PHRASINGS
 from knowledge.base import FactBase, ProfileFacts
 from knowledge.errors import CurationError, Problem, RequestError
 from knowledge.load.folder import read_folder
@@ -21,8 +24,15 @@ from knowledge.model.profile import Profile
 from knowledge.model.questions import full_id
 from knowledge.model.source import Source
 
-FEW_PHRASINGS = 6  # README.md of the fact base: 6 or more
 Values = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What a new record has brought: problems to mend, and remarks."""
+
+    problems: tuple[Problem, ...]
+    remarks: tuple[Problem, ...]
 
 
 @dataclass(frozen=True)
@@ -37,7 +47,7 @@ class WorkingBase:
     def held(self, profile: str) -> ProfileFacts:
         """Return what a profile holds; RequestError names the profiles where it is none."""
         if profile not in self.base.profiles:
-            known = ", ".join(self.base.profiles) or "none yet; footnote new profile starts one"
+            known = listed(self.base.profiles) or "none yet; footnote new profile starts one"
             raise RequestError(
                 f"There is no profile {quoted(profile)}; the profiles are {known}."
             )
@@ -73,15 +83,25 @@ class WorkingBase:
         """Return the page for curators of this base."""
         return self.folder / "README.md"
 
-    def new_problems(self) -> tuple[Problem, ...]:
-        """Return what is wrong with the base now and was not before."""
-        now, problems = read_folder(self.folder)
-        found = answerable_problems(now, problems)
-        return tuple(problem for problem in found if problem not in self._before)
+    def news(self) -> News:
+        """Return what is wrong with the base now, and what is to be said of it, anew.
+
+        What a base that is only begun cannot hold yet is no news.
+        """
+        base, problems = read_folder(self.folder)
+        found = answerable_problems(base, problems)
+        return News(
+            tuple(p for p in found if not (p in self._before or is_yet_to_come(p))),
+            tuple(r for r in wording_remarks(base) if r not in self._remarks_before),
+        )
 
     @cached_property
     def _before(self) -> frozenset[Problem]:
         return frozenset(answerable_problems(self.base, self.problems))
+
+    @cached_property
+    def _remarks_before(self) -> frozenset[Problem]:
+        return frozenset(wording_remarks(self.base))
 
     def _add_block(self, path: Path, key: str, values: Values) -> None:
         with alone_in(self.tree):
@@ -120,7 +140,8 @@ def missing(working: WorkingBase, profile: str, values: Values) -> Iterator[str]
     """Yield what a new fact should have and has not yet, in a curator's words."""
     fact = _record(Fact, values)
     if len(fact.phrasings) < FEW_PHRASINGS:
-        yield f"phrasings: {len(fact.phrasings)} of the 6 or more that serve those who ask"
+        wanted = f"the {FEW_PHRASINGS} or more that serve those who ask"
+        yield f"phrasings: {len(fact.phrasings)} of {wanted}"
     sources = working.base.sources
     if any(
         sources[id_].archive for c in fact.all_citations for id_ in (c.source, c.via) if id_

@@ -42,9 +42,10 @@ def take(line: str, talk: Talk) -> Step:
     typed = line.strip()
     if typed.startswith(":"):
         return _command(typed.lower(), talk)
-    if typed.lower() in {"quit", "exit"}:
+    plain = typed.lower().removeprefix("/")
+    if plain in {"quit", "exit"}:
         return Step(Text(strings.GOODBYE), None)
-    if typed.lower() == "help":
+    if plain == "help":
         return Step(command_list(), talk)
     picked = _picked(typed, talk)
     if picked:

@@ -1,4 +1,4 @@
-"""The buttons below an answer: its sources, its topic, its footnote, sharing it, opening it."""
+"""The buttons below an answer: its sources, its topic, its citation, sharing it, opening it."""
 
 from bot import channel_strings
 from bot.asking import open_fact

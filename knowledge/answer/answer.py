@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from knowledge.answer.followup import leaning_readings
+from knowledge.answer.given import given_fact
 from knowledge.answer.outcomes import (
     Abstained,
     Ambiguous,
@@ -15,10 +17,8 @@ from knowledge.answer.outcomes import (
     Request,
 )
 from knowledge.answer.reasons import reason_for
-from knowledge.answer.reported import reported_by
+from knowledge.answer.reported import Reported, reported_by
 from knowledge.answer.subjects import subjects
-from knowledge.cite.lines import cite
-from knowledge.cite.newest import newest_source
 from knowledge.decide import Answers, Offers, Refuses, Verdict, decide
 from knowledge.errors import RequestError
 from knowledge.match.explain import Candidate, Explanation
@@ -33,10 +33,11 @@ from knowledge.match.read import (
     read,
     readings,
 )
-from knowledge.model.fact import Citation
+from knowledge.model.fact import Citation, Fact
 from knowledge.model.profile import Profile
 from knowledge.release import View
 
+MOST_READINGS = 12  # of one question; each is a search, and no question has so many
 SHOWN = 5  # candidates that an explanation lists
 LONGEST_TEXT = 500  # characters; Discord lets 6,000 through, and no question needs them
 SUGGESTED = 3  # questions offered beside an abstention
@@ -58,11 +59,11 @@ def answer(question: str, view: View, request: Request) -> Answer:
         case Answers(candidate):
             return _answered(candidate, view, request, explanation)
         case Offers(close):
-            choices = tuple(_choice(candidate, view) for candidate in close)
-            return Ambiguous(choices, explanation)
+            return _offered(close, view, request, explanation)
         case Refuses():
             profile = _whom(found, scope)
-            near = tuple(c for c in candidates if profile is None or c.profile == profile.id)
+            about = [c for c in candidates if profile is None or c.profile == profile.id]
+            near = _reported(about, view, request)
             return _abstained(reason_for(said, scope), profile, near, explanation, request)
 
 
@@ -71,10 +72,17 @@ def understand(question: str, scope: Scope, request: Request) -> tuple[Said, tup
     said = read(question[:LONGEST_TEXT], scope.index)
     if len(question) > LONGEST_TEXT or len(said.typed) > LONGEST_QUESTION:
         return replace(said, typed=()), ()  # nothing was read as a question
-    ways = tuple(readings(said, subjects(said, request, scope), scope))
+    about = subjects(said, request, scope)
+    every = dict.fromkeys(w for w in readings(said, about, scope) if _is_asked(w, request))
+    ways = tuple(islice(every, MOST_READINGS))
     if request.context:
         ways = (*ways, *leaning_readings(ways, request.context, scope))
     return said, find(said, [_vouched(way, request) for way in ways], scope, question)
+
+
+def _is_asked(way: Reading, request: Request) -> bool:
+    """Tell whether a reading is about whom the request names, where it names somebody."""
+    return request.profile is None or way.profile == request.profile
 
 
 def _told_once(candidates: Sequence[Candidate], said: Said, view: View) -> Sequence[Candidate]:
@@ -91,8 +99,7 @@ def _told_once(candidates: Sequence[Candidate], said: Said, view: View) -> Seque
     told: list[tuple[str, frozenset[Citation]]] = []
     kept = []
     for candidate in candidates:
-        fact = view.base.profiles[candidate.profile].by_id[candidate.fact]
-        cited = frozenset(fact.citations)
+        cited = frozenset(_fact(candidate, view).citations)
         others = (held for profile, held in told if profile != candidate.profile)
         if not cited or not any(cited <= held or held <= cited for held in others):
             kept.append(candidate)
@@ -136,29 +143,57 @@ def _answered(
 ) -> Answer:
     fact = view.base.profiles[candidate.profile].by_id[candidate.fact]
     profile = view.base.profiles[candidate.profile].profile
-    reported = reported_by(fact, view.base, request.as_of)
-    if isinstance(reported, Reason):
-        others = tuple(
-            c for c in explanation.candidates if c.profile == profile.id and c.fact != fact.id
+    given = given_fact(profile, fact, view, request, score=candidate.score)
+    if isinstance(given, Answered):
+        return replace(given, explanation=explanation)
+    others = [
+        c for c in explanation.candidates if c.profile == profile.id and c.fact != fact.id
+    ]
+    return _abstained(given, profile, _reported(others, view, request), explanation, request)
+
+
+def _offered(
+    close: Sequence[Candidate], view: View, request: Request, explanation: Explanation
+) -> Answer:
+    """Return a choice of what had been reported by then, or why none of it is given."""
+    shown = _reported(close, view, request)
+    if shown:
+        return Ambiguous(_choices(shown, view), explanation)
+    best, *_ = close
+    silent = reported_by(_fact(best, view), view.base, request.as_of)
+    profile = view.base.profiles[best.profile].profile
+    is_one = {candidate.profile for candidate in close} == {best.profile}
+    reason = silent if isinstance(silent, Reason) else Reason.NO_FACT
+    return _abstained(reason, profile if is_one else None, (), explanation, request)
+
+
+def _reported(
+    candidates: Sequence[Candidate], view: View, request: Request
+) -> Sequence[Candidate]:
+    """Leave out what would not be given as of the day that was asked for."""
+    return [
+        candidate
+        for candidate in candidates
+        if isinstance(reported_by(_fact(candidate, view), view.base, request.as_of), Reported)
+    ]
+
+
+def _choices(close: Sequence[Candidate], view: View) -> tuple[Choice, ...]:
+    """Name each fact by its first phrasing, or by the nearest where two would read the same."""
+    are_apart = len({candidate.leading for candidate in close}) == len(close)
+    return tuple(
+        Choice(
+            view.base.profiles[candidate.profile].profile,
+            _fact(candidate, view),
+            candidate.leading if are_apart else candidate.phrasing,
+            candidate.score,
         )
-        return _abstained(reported, profile, others, explanation, request)
-    return Answered(
-        profile=profile,
-        fact=reported.fact,
-        cited=cite(reported.fact, view.base),
-        score=candidate.score,
-        newest=newest_source(reported.fact, view.base),
-        is_due=fact.review_by is not None and request.today > fact.review_by,
-        as_of=request.as_of,
-        explanation=explanation,
-        later_claims=reported.later_claims,
+        for candidate in close
     )
 
 
-def _choice(candidate: Candidate, view: View) -> Choice:
-    held = view.base.profiles[candidate.profile]
-    fact = held.by_id[candidate.fact]
-    return Choice(held.profile, fact, candidate.phrasing, candidate.score)
+def _fact(candidate: Candidate, view: View) -> Fact:
+    return view.base.profiles[candidate.profile].by_id[candidate.fact]
 
 
 def _abstained(

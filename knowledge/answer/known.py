@@ -1,9 +1,9 @@
 """A fact that somebody points at, without a question to match."""
 
+from dataclasses import replace
+
+from knowledge.answer.given import given_fact
 from knowledge.answer.outcomes import Abstained, Answered, Reason, Request
-from knowledge.answer.reported import reported_by
-from knowledge.cite.lines import cite
-from knowledge.cite.newest import newest_source
 from knowledge.match.explain import Explanation
 from knowledge.release import View
 
@@ -17,17 +17,7 @@ def answer_known(
         return None
     person = view.base.profiles[profile].profile
     explanation = Explanation(profile=profile, verdict="pointed at")
-    reported = reported_by(found, view.base, request.as_of)
-    if isinstance(reported, Reason):
-        return Abstained(reported, person, (), explanation, request.as_of)
-    return Answered(
-        profile=person,
-        fact=reported.fact,
-        cited=cite(reported.fact, view.base),
-        score=1.0,
-        newest=newest_source(reported.fact, view.base),
-        is_due=found.review_by is not None and request.today > found.review_by,
-        as_of=request.as_of,
-        explanation=explanation,
-        later_claims=reported.later_claims,
-    )
+    given = given_fact(person, found, view, request)
+    if isinstance(given, Reason):
+        return Abstained(given, person, (), explanation, request.as_of)
+    return replace(given, explanation=explanation)

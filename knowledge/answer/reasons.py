@@ -11,6 +11,9 @@ def reason_for(said: Said, scope: Scope) -> Reason:
         return Reason.NOT_A_QUESTION
     if is_other_language(said.typed, scope.index):
         return Reason.OTHER_LANGUAGE
+    named = said.strong | said.weak
+    if named and named.isdisjoint(scope.base.profiles):  # a narrowed view leaves them out
+        return Reason.UNKNOWN_PERSON
     if not said.mentions and said.strangers:
         return Reason.UNKNOWN_PERSON
     return Reason.NO_FACT

@@ -10,12 +10,16 @@ MOST_TRIED = 8  # profiles that one question is held against by name
 
 
 def subjects(said: Said, request: Request, scope: Scope) -> Sequence[str | None]:
-    """Return the profiles to try; [None] means that nobody is named and all may answer."""
+    """Return the profiles to try; [None] means that nobody is named and all may answer.
+
+    None at all where only people are named whom a narrowed view leaves out.
+    """
     if request.profile is not None:
         return [request.profile]
     named = sorted(said.strong) or sorted(said.weak)
     if named:
-        return [*named, *_meant_by_pronoun(said, named, scope)][:MOST_TRIED]
+        meant = (*named, *_meant_by_pronoun(said, named, scope))
+        return [profile for profile in meant if profile in scope.base.profiles][:MOST_TRIED]
     around = sorted({p for token in said.persons for p in _profiles_around(token, scope)})
     context = request.context.profile if request.context else None
     if _fits_context(said, context, around, scope):

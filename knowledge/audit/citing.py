@@ -43,7 +43,7 @@ def _unknown_sources(profile: str, fact: Fact, base: FactBase) -> Iterator[Probl
 
 def _circles(base: FactBase) -> Iterator[Problem]:
     if base.profiles and not base.sources:
-        yield in_source("", "lists no source", "add a [[source]] block for each cited work")
+        yield in_source("", "lists no source", "start the first with footnote new source")
     for id_ in sorted(_on_a_circle(_via_arrows(base))):
         remedy = "name as via only what cites that source, and cite what was read directly"
         yield in_source(id_, "is read via a source that is itself read via it", remedy)

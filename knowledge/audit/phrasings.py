@@ -13,14 +13,28 @@ from knowledge.text.tokens import words
 
 
 def phrasing_problems(held: ProfileFacts, mask: Mask) -> Iterator[Problem]:
-    """Yield what is wrong with the phrasings of one profile."""
+    """Yield what is wrong with the phrasings of one profile.
+
+    What two facts share is named once, at the first of them.
+    """
     owners = _owners(held, mask)
     crowded = tuple(by_fact for by_fact in owners.values() if len(by_fact) > 1)
     for fact in held.facts:
-        yield from _repeated(held, fact, mask)
+        yield from _wordless(held, fact)
         yield from _shared(held, fact, crowded)
         yield from _giving_away(held, fact)
         yield from _missed(held, fact, owners, mask)
+
+
+def repeated_phrasings(held: ProfileFacts, fact: Fact, mask: Mask) -> Iterator[Problem]:
+    """Yield phrasings of one fact that count as one; they lead where they should, twice."""
+    first: dict[str, str] = {}
+    for phrasing in fact.phrasings:
+        wording = mask(phrasing, held.profile)
+        if wording in first:
+            wrong = f"has one phrasing twice, {first[wording]!r} and {phrasing!r}"
+            yield in_fact(held.profile.id, fact, wrong, "write it once")
+        first.setdefault(wording, phrasing)
 
 
 def value_words(value: str) -> frozenset[tuple[str, ...]]:
@@ -40,26 +54,24 @@ def _owners(held: ProfileFacts, mask: Mask) -> Mapping[str, Mapping[str, str]]:
     return owners
 
 
-def _repeated(held: ProfileFacts, fact: Fact, mask: Mask) -> Iterator[Problem]:
-    first: dict[str, str] = {}
+def _wordless(held: ProfileFacts, fact: Fact) -> Iterator[Problem]:
     for phrasing in fact.phrasings:
         if not any(map(str.isalnum, phrasing)):
             wrong = f"has a phrasing without a word, {phrasing!r}"
             yield in_fact(held.profile.id, fact, wrong, "write what people ask")
-        wording = mask(phrasing, held.profile)
-        if wording in first:
-            wrong = f"has one phrasing twice, {first[wording]!r} and {phrasing!r}"
-            yield in_fact(held.profile.id, fact, wrong, "write it once")
-        first.setdefault(wording, phrasing)
 
 
 def _shared(
     held: ProfileFacts, fact: Fact, crowded: Iterable[Mapping[str, str]]
 ) -> Iterator[Problem]:
     for by_fact in crowded:
-        if fact.id in by_fact:
-            others = [id_ for id_ in by_fact if id_ != fact.id]
-            wrong = f"shares its phrasing {by_fact[fact.id]!r} with {', '.join(others)}"
+        first, *others = by_fact
+        if fact.id == first:
+            own = by_fact[first]
+            named = (
+                f"{id_} ({by_fact[id_]!r})" * (by_fact[id_] != own) or id_ for id_ in others
+            )
+            wrong = f"shares its phrasing {own!r} with {', '.join(named)}"
             remedy = "leave it to the broader fact, and word the other anew"
             yield in_fact(held.profile.id, fact, wrong, remedy)
 
@@ -77,6 +89,6 @@ def _missed(
 ) -> Iterator[Problem]:
     for text in fact.near_misses:
         by_fact = owners.get(mask(text, held.profile), {})
-        if by_fact:
+        if by_fact and text in held.missed(fact):
             wrong = f"has a near miss that is a phrasing of {', '.join(by_fact)}, {text!r}"
             yield in_fact(held.profile.id, fact, wrong, "take it out of one of the two")

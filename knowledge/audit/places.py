@@ -24,6 +24,12 @@ def is_about_labels(problem: Problem) -> bool:
     return problem.file.endswith("/questions.toml")
 
 
+def is_yet_to_come(problem: Problem) -> bool:
+    """Tell whether a problem is only that the first fact, or the first source, is not there."""
+    is_first_source = (problem.file, problem.fact) == (SHARED_SOURCES, "")
+    return is_first_source or problem.file.endswith("/facts")
+
+
 def in_profile(profile: str, wrong: str, remedy: str) -> Problem:
     """Return a problem of a profile's own record."""
     return Problem(f"{profile}/profile.toml", profile, wrong, remedy)

@@ -1,11 +1,13 @@
-"""Curation rules over the whole base, every problem in one report."""
+"""Curation rules over the whole base, every problem in one report; and remarks beside them."""
 
 from collections.abc import Iterator
 
 from knowledge.audit.citing import source_problems
 from knowledge.audit.facts import Measure, fact_problems, leak_problems, length_problems
-from knowledge.audit.phrasings import phrasing_problems
+from knowledge.audit.naming import naming_remarks
+from knowledge.audit.phrasings import phrasing_problems, repeated_phrasings
 from knowledge.audit.profiles import profile_problems, question_problems
+from knowledge.audit.thin import thin_remarks
 from knowledge.audit.wording import Mask, matcher_mask
 from knowledge.base import FactBase
 from knowledge.errors import Problem
@@ -24,6 +26,24 @@ def audit(
     if measure:
         problems.update(length_problems(base, measure, budget))
     return tuple(sorted(problems))
+
+
+def remarks(base: FactBase) -> tuple[Problem, ...]:
+    """Return what a curator should know of, though the base answers rightly as it is."""
+    thin = (problem for held in base.profiles.values() for problem in thin_remarks(held))
+    return tuple(sorted({*wording_remarks(base), *thin}))
+
+
+def wording_remarks(base: FactBase) -> tuple[Problem, ...]:
+    """Return the remarks on names and phrasings, which any new fact may bring."""
+    mask = matcher_mask(base)
+    repeated = (
+        problem
+        for held in base.profiles.values()
+        for fact in held.facts
+        for problem in repeated_phrasings(held, fact, mask)
+    )
+    return tuple(sorted({*naming_remarks(base), *repeated}))
 
 
 def _problems(base: FactBase, mask: Mask) -> Iterator[Problem]:

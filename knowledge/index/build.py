@@ -79,6 +79,7 @@ class Index:
     near: Mapping[int, frozenset[int]]
     """Words that may be asked with instead of a word, as features."""
     pronouns: Mapping[str, frozenset[str]]
+    """By profile, whom a narrowed view leaves out included."""
     relations: Mapping[str, Mapping[tuple[str, ...], str | None]]
     """By profile: the words of each relation, and the profile of whom it means, if any."""
     vectors: Vectors | None = None
@@ -120,7 +121,8 @@ class Index:
 def build_index(base: FactBase) -> Index:
     """Build the index of a base; the same base gives the same arrays."""
     names, concepts = build_names(base), build_concepts(base.synonyms)
-    pronouns = {id_: _pronouns(held.profile) for id_, held in base.profiles.items()}
+    profiles = (*base.absent, *(held.profile for held in base.profiles.values()))
+    pronouns = {profile.id: _pronouns(profile) for profile in profiles}
     readers = (
         (id_, Reader(base, names, concepts, id_, pronouns[id_])) for id_ in base.profiles
     )

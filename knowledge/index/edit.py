@@ -97,8 +97,10 @@ def _is_edit(before: FactBase, after: FactBase, profile: str) -> bool:
     old, new = before.profiles.get(profile), after.profiles.get(profile)
     if old is None or new is None or before.profiles.keys() != after.profiles.keys():
         return False
-    is_same = old.profile == new.profile and before.synonyms == after.synonyms
-    return is_same and before.attributes == after.attributes and before.lexicon == after.lexicon
+    if old.profile != new.profile or before.absent != after.absent:
+        return False
+    is_same = before.synonyms == after.synonyms and before.attributes == after.attributes
+    return is_same and before.lexicon == after.lexicon
 
 
 def _moved(tally: Mapping[T, int], less: Mapping[T, int], more: Mapping[T, int]) -> Counter[T]:

@@ -192,8 +192,8 @@ def _gather(gathered: Gathered, reading: _Reading) -> Iterator[tuple[int, int]]:
     asked |= {kin for number in asked for kin in reader.kin.get(number, ())}
     told |= _add_sentences(gathered, reading)
     _end_fact(gathered, asked, told, bits, negated=negated)
-    if fact.near_misses:
-        _gather_shadow(gathered, reading)
+    if missed := reader.held.missed(fact):
+        _gather_shadow(gathered, reading, missed)
 
 
 def _add_sentences(gathered: Gathered, reading: _Reading) -> set[int]:
@@ -206,11 +206,11 @@ def _add_sentences(gathered: Gathered, reading: _Reading) -> set[int]:
     return told
 
 
-def _gather_shadow(gathered: Gathered, reading: _Reading) -> None:
+def _gather_shadow(gathered: Gathered, reading: _Reading, missed: Sequence[str]) -> None:
     """Add the near misses as a fact of their own, which draws questions and answers none."""
     _add_fact(gathered, reading.place, is_shadow=True)
     reader = reading.reader
-    for text in reading.fact.near_misses:
+    for text in missed:
         masked = reader.masked(text, reader.pronouns)
         gathered.exact_numbers.append(exact_number(masked, reader.profile))
         gathered.exact_rows.append(len(gathered.text_of_row))

@@ -14,6 +14,7 @@ from knowledge.index.names import NameIndex
 
 WRONG_IN_WORD = 0.45  # share of a word's letters that may be wrong
 WRONG_IN_NAME = 0.3  # of a whole name's
+LOST = 2  # letters that a word may have more or less; Murod is no typo of Gulmurod
 AHEAD = 1  # edits by which anybody else's name must be farther
 MOST_BEARERS = 400  # full names with one word that are looked through
 
@@ -79,7 +80,7 @@ def _edits(
             continue
         most = int(len(part) * WRONG_IN_WORD)
         edits = OSA.distance(word, part, score_cutoff=most)
-        if word not in may_mean or edits > most:
+        if word not in may_mean or edits > most or abs(len(word) - len(part)) > LOST:
             return None
         total += edits
     return total if total <= sum(map(len, name)) * WRONG_IN_NAME else None

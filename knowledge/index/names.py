@@ -80,11 +80,15 @@ def build_names(base: FactBase) -> NameIndex:
     """Index the names of every profile and of the people around it."""
     meanings: dict[tuple[str, ...], _Meaning] = defaultdict(_Meaning)
     people: dict[str, set[str]] = defaultdict(set)
+    named_there = {*base.profiles, *(profile.id for profile in base.absent)}
+    for profile in base.absent:
+        _add_names(profile, meanings)
     for held in base.profiles.values():
         _add_names(held.profile, meanings)
         for person in held.profile.persons:
             people[person_token(person)].add(held.profile.id)
-            _add_person(person, meanings)
+            if person.profile not in named_there:
+                _add_person(person, meanings)
     meanings.pop((), None)
     uses = Counter(word for form in meanings for word in form)
     frozen = {token: frozenset(profiles) for token, profiles in people.items()}
@@ -104,10 +108,8 @@ def _add_names(profile: Profile, meanings: dict[tuple[str, ...], _Meaning]) -> N
 
 
 def _add_person(person: Person, meanings: dict[tuple[str, ...], _Meaning]) -> None:
-    """Index a person who has no profile; one who has is named there."""
-    if person.profile is None:
-        for name in (person.name or "", *person.names):
-            meanings[_form(name)].persons.add(person_token(person))
+    for name in (person.name or "", *person.names):
+        meanings[_form(name)].persons.add(person_token(person))
 
 
 def person_token(person: Person) -> str:

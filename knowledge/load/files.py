@@ -53,7 +53,7 @@ class Reader:
         try:
             found = sorted(folder.iterdir())
         except FileNotFoundError:
-            self.add(folder, "", "is not there", "add it; README.md shows what a base holds")
+            self.add(folder, "", "is not there", "start the first with footnote new fact")
         except NotADirectoryError:
             self.add(folder, "", "is no folder", "put a folder in its place")
         except OSError as error:
@@ -108,9 +108,7 @@ def file_bytes(path: Path) -> bytes:
             raise UnreadableError("is larger than 8 MB", "split it by topic")
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise UnreadableError(
-            "is not there", "add it; README.md shows what a base holds"
-        ) from error
+        raise UnreadableError("is not there", "add it, or take its folder away") from error
     except OSError as error:
         raise UnreadableError(*_unreadable(error)) from error
 

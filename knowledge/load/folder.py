@@ -1,5 +1,6 @@
 """The folder of profiles, read into one fact base."""
 
+import shlex
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,6 +22,7 @@ SHIPPED = Path(__file__).parent.parent / "profiles"
 ATTRIBUTES = Path(__file__).parent.parent / "attributes.toml"
 NEAR_WORDS = Path(__file__).parent.parent / "near_words.toml"
 COMMON_WORDS = Path(__file__).parent.parent / "text" / "common_words.txt"
+_NO_FOLDER = "name a folder of profiles with --profiles, or begin it with footnote new profile"
 _SHARED_FILES = ("sources.toml", "synonyms.toml")
 _PROFILE_FILES = ("profile.toml", "sources.toml", "questions.toml", "left-out.toml")
 
@@ -33,14 +35,14 @@ def read_folder(folder: Path) -> tuple[FactBase, tuple[Problem, ...]]:
     """
     reader = Reader(folder)
     if not _is_folder(folder):
-        wrong = f"is no folder{_why_none(folder)}"
-        reader.add(folder, "", wrong, "name a folder of profiles with --profiles")
+        reader.add(folder, "", f"is no folder{_why_none(folder)}", _NO_FOLDER)
         return build_base((), ()), tuple(reader.problems)
     _refuse_strange_files(reader, folder, _SHARED_FILES)
     found = (path for path in reader.children(folder) if path.suffix != ".toml")
     folders = tuple(path for path in found if _is_folder(path))
     if not folders and not reader.problems:
-        reader.add(folder, "", "holds no profile", "add a folder with a profile.toml")
+        command = f"footnote --profiles {shlex.quote(str(folder))} new profile"
+        reader.add(folder, "", "holds no profile", f"start the first with {command}")
     sources, synonyms = tuple(_sources(reader, folders)), tuple(_synonyms(reader))
     profiles = [held for path in folders if (held := _profile_facts(reader, path))]
     base = build_base(profiles, sources, synonyms, _attributes(reader), _lexicon(reader))
@@ -85,7 +87,7 @@ def _facts(reader: Reader, folder: Path) -> Iterator[Fact]:
     known = len(reader.problems)
     files = reader.children(folder)
     if not files and len(reader.problems) == known:
-        reader.add(folder, "", "holds no facts", "add a facts/<topic>.toml")
+        reader.add(folder, "", "holds no facts", "start the first with footnote new fact")
     for path in files:
         if path.suffix != ".toml":
             reader.add(path, "", "is no .toml file", "name it <topic>.toml or take it away")

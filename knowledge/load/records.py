@@ -113,14 +113,19 @@ def _record_under(kind: type[Record], key: int | str) -> type[Record]:
 
 def _plain_remedy(place: str, details: ErrorDetails) -> str:
     match details["type"]:
-        case "string_pattern_mismatch" if place.endswith("id"):
+        case "string_pattern_mismatch" if place.endswith("id") and _is_dotted(details):
             return "write a-z, 0-9 and hyphens; a fact's id is topic.slug"
-        case "string_pattern_mismatch" if place.endswith(_IDS):
+        case "string_pattern_mismatch" if place.endswith(("id", *_IDS)):
             return "write a-z, 0-9 and hyphens"
         case "date_from_datetime_parsing":
             return "write a day such as 2026-01-31"
         case _:
             return details["msg"][:1].lower() + details["msg"][1:]
+
+
+def _is_dotted(details: ErrorDetails) -> bool:
+    """Tell whether what was wanted has a dot in it, as the ids of facts have."""
+    return r"\." in details.get("ctx", {}).get("pattern", "")
 
 
 def _shown(value: object) -> str:

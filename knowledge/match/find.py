@@ -12,7 +12,8 @@ from knowledge.index.mask import PRONOUNS
 from knowledge.index.search import Near, search
 from knowledge.index.spelling import alike, alike_sorted
 from knowledge.match.explain import Candidate, Effect
-from knowledge.match.guards import Against, Objection, objections
+from knowledge.match.guards import objections
+from knowledge.match.objection import Against, Objection
 from knowledge.match.question import Asked, asked, numbers_in
 from knowledge.match.read import TWO_QUESTIONS, Reading, Said, Scope
 from knowledge.match.weights import GENERAL, PERSONAL, Weights, chance
@@ -95,9 +96,10 @@ def _near_misses(near: Near, others: Sequence[Near], scope: Scope) -> Iterator[O
         held = [shadow for shadow in shadows if (shadow.owner == near.owner) is is_own]
         if held:
             nearest = max(held, key=lambda shadow: shadow.share)
-            fact = _fact(nearest, scope)[1]
+            profile, fact = _fact(nearest, scope)
             place = nearest.row - int(nearest.part.first_row[nearest.fact])
-            yield Objection(name, fact.near_misses[place], sum(s.share for s in held))
+            missed = scope.base.profiles[profile].missed(fact)
+            yield Objection(name, missed[place], sum(s.share for s in held))
 
 
 def _candidate(near: Near, hearing: _Hearing) -> Candidate:
@@ -111,7 +113,7 @@ def _candidate(near: Near, hearing: _Hearing) -> Candidate:
         *hearing.objections,
     )
     effects = (
-        *_given(near, hearing, weights),
+        *_given(near, hearing, weights, against.wording),
         *(_taken(found, weights) for found in against_it),
     )
     return Candidate(
@@ -127,9 +129,9 @@ def _candidate(near: Near, hearing: _Hearing) -> Candidate:
     )
 
 
-def _given(near: Near, hearing: _Hearing, weights: Weights) -> Iterator[Effect]:
+def _given(near: Near, hearing: _Hearing, weights: Weights, wording: str) -> Iterator[Effect]:
     """Yield what speaks for a fact."""
-    said, wording = " ".join(hearing.way.masked), near.part.wording(near.text)
+    said = " ".join(hearing.way.masked)
     signs = {
         "share": near.share,
         "cosine": near.cosine,
@@ -166,6 +168,7 @@ def _against(near: Near, fact: Fact) -> Against:
         asked=frozenset(part.asked.of(near.fact)),
         told=frozenset(part.told.of(near.fact)),
         names_the_person=bool(part.names_person[said]),
+        wording=part.wording(said),
         wanted=tuple(part.content.of(said)),
         nearest=KINDS[part.asks_of_text[said]],
         asks_bits=int(part.asks_bits[near.fact]),

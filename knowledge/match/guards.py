@@ -4,28 +4,25 @@ Each guard measures one thing, 0 where there is nothing to object. A guard looks
 as it was read, and at what the fact's phrasings ask and its sentences tell.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
 
 from knowledge.dates import parse_when
 from knowledge.index.build import Index
 from knowledge.index.features import Unit, word_number
 from knowledge.index.gather import ASKS_BITS
-from knowledge.index.mask import PRONOUNS
+from knowledge.match.guards_of_names import GUARDS_OF_NAMES
+from knowledge.match.objection import Against, Guard, Objection, is_asked
 from knowledge.match.question import Asked
 from knowledge.model.fact import Fact, Status
 from knowledge.text.fold import fold
 from knowledge.text.lexicon import (
     CONTRASTS,
     NEGATIONS,
-    RELATIONS,
     WHO_IS_MEANT,
     Asks,
 )
 from knowledge.text.numbers import numbers
-from knowledge.text.peoples import is_country
 from knowledge.text.tokens import stem
 
 _STRICT = frozenset(
@@ -34,41 +31,10 @@ _STRICT = frozenset(
 _NOW = frozenset("still currently now nowadays today anymore presently".split())
 _NOW_NUMBERS = frozenset(word_number(stem(word)) for word in _NOW)
 _COUNTED = frozenset({Asks.COUNT, Asks.LONG, Asks.OLD})
-_RELATION_STEMS = frozenset(stem(word) for word in RELATIONS)
 _CONTRAST_STEMS = tuple(
     {word_number(stem(word)): word for word in group} for group in CONTRASTS
 )
 _CONTRASTED = frozenset(number for group in _CONTRAST_STEMS for number in group)
-
-
-class Objection(NamedTuple):
-    """What one guard measured."""
-
-    name: str
-    detail: str
-    amount: float
-
-
-@dataclass(frozen=True, slots=True)
-class Against:
-    """One fact as the guards see it: its words, asked and told, and its nearest phrasing's."""
-
-    fact: Fact
-    asked: frozenset[int]
-    told: frozenset[int]
-    names_the_person: bool
-    """The nearest phrasing speaks of the profile's person."""
-    wanted: tuple[int, ...]
-    """The content words of the nearest phrasing."""
-    nearest: Asks
-    """What kind of answer the nearest phrasing wants."""
-    asks_bits: int
-    """What kinds of answers the phrasings want."""
-    negated: bool
-    """A phrasing asks with a negation."""
-
-
-Guard: TypeAlias = Callable[[Asked, Against], Iterator[Objection]]
 
 
 def objections(question: Asked, against: Against) -> tuple[Objection, ...]:
@@ -100,7 +66,7 @@ def _stray_words(question: Asked, against: Against) -> Iterator[Objection]:
 
 
 def _stray_kind(unit: Unit, question: Asked, against: Against) -> str:
-    if _is_asked(unit, against):
+    if is_asked(unit, against):
         return ""
     if unit.is_light:
         return "small words"
@@ -118,10 +84,6 @@ def _is_near(unit: Unit, index: Index, against: Against) -> bool:
     )
 
 
-def _is_asked(unit: Unit, against: Against) -> bool:
-    return unit.number in against.asked or against.asked.issuperset(unit.stem_numbers)
-
-
 def _missing_words(question: Asked, against: Against) -> Iterator[Objection]:
     """Measure the share of the nearest phrasing, by weight, that the question does not say."""
     missing = [number for number in against.wanted if number not in question.said]
@@ -129,72 +91,6 @@ def _missing_words(question: Asked, against: Against) -> Iterator[Objection]:
         weight = question.index.word_weight
         total = sum(weight(number) for number in against.wanted)
         yield Objection("missing words", "", sum(map(weight, missing)) / total)
-
-
-def _other_names(question: Asked, against: Against) -> Iterator[Objection]:
-    for unit, weight in question.proper:
-        if not _is_asked(unit, against):
-            name = "name told" if unit.number in against.told else "other name"
-            yield Objection(name, " ".join(unit.words), weight)
-
-
-def _name_for_name(question: Asked, against: Against) -> Iterator[Objection]:
-    """Object where the question has one name in the place of the nearest phrasing's other."""
-    strange = [
-        " ".join(unit.words)
-        for unit, _ in question.proper
-        if not _is_asked(unit, against) and unit.number not in against.told
-    ]
-    is_proper = question.index.vocabulary.proper
-    if strange and any(n in is_proper and n not in question.said for n in against.wanted):
-        yield Objection("name for name", ", ".join(strange), 1.0)
-
-
-def _other_countries(question: Asked, against: Against) -> Iterator[Objection]:
-    """Object where a country is named, or its people, of which the fact neither asks nor tells."""
-    for unit in question.found.units:
-        if not is_country(unit.words[0]) or _is_asked(unit, against):
-            continue
-        if unit.number not in against.told:
-            yield Objection("other country", unit.words[0], 1.0)
-
-
-def _strangers(question: Asked, _: Against) -> Iterator[Objection]:
-    if question.strangers:
-        yield Objection("stranger", ", ".join(question.strangers), 1.0)
-
-
-def _other_persons(question: Asked, against: Against) -> Iterator[Objection]:
-    for unit in question.found.units:
-        word = unit.words[0]
-        if _is_asked(unit, against):
-            continue
-        if word.startswith("="):
-            name = "person told" if unit.number in against.told else "other person"
-            yield Objection(name, word[1:], 1.0)
-        elif word in PRONOUNS:
-            yield Objection("other pronoun", word, 1.0)
-
-
-def _somebody_else(question: Asked, against: Against) -> Iterator[Objection]:
-    """Object where the question names others, and not whom the phrasing asks about."""
-    if WHO_IS_MEANT in question.masked or not against.names_the_person:
-        return
-    others = [
-        unit
-        for unit in question.found.units
-        if unit.words[0].startswith("=") or question.index.vocabulary.is_proper(unit.stems)
-    ]
-    if others:
-        is_asked = any(_is_asked(unit, against) for unit in others)
-        name = "somebody else" if is_asked else "another subject"
-        yield Objection(name, ", ".join(unit.words[0] for unit in others), 1.0)
-
-
-def _relations(question: Asked, against: Against) -> Iterator[Objection]:
-    for unit in question.found.units:
-        if not _RELATION_STEMS.isdisjoint(unit.stems) and not _is_asked(unit, against):
-            yield Objection("relation", " ".join(unit.words), 1.0)
 
 
 def _owned(question: Asked, against: Against) -> Iterator[Objection]:
@@ -220,8 +116,14 @@ def _numbers_of(fact: Fact) -> frozenset[float]:
 
 
 def _negations(question: Asked, against: Against) -> Iterator[Objection]:
+    """Object to "not" where no phrasing says so; in "isn't he dead?" it says nothing."""
     said = next((word for word in question.masked if word in NEGATIONS), None)
-    if said and not against.negated:
+    if said is None:
+        return
+    is_said = against.negated
+    if question.kind not in {Asks.WHETHER, Asks.OPEN}:
+        is_said = not NEGATIONS.isdisjoint(against.wording.split())
+    if not is_said:
         yield Objection("negation", said, 1.0)
 
 
@@ -246,8 +148,8 @@ def _kind_of_answer(question: Asked, against: Against) -> Iterator[Objection]:
 def _other_question_word(question: Asked, against: Against) -> Iterator[Objection]:
     """Object where the nearest phrasing asks "when" and the question asks "where"."""
     kind = question.kind
-    is_asked = against.asks_bits & ASKS_BITS[kind]
-    if kind in _STRICT and against.nearest in _STRICT - {kind} and not is_asked:
+    may_want = against.asks_bits & ASKS_BITS[kind]
+    if kind in _STRICT and against.nearest in _STRICT - {kind} and not may_want:
         yield Objection("other question word", f"{kind.value}, not {against.nearest}", 1.0)
 
 
@@ -266,7 +168,7 @@ def _thing_asked(question: Asked, against: Against) -> Iterator[Objection]:
         if unit.words[-1] not in {"what", "which"} or thing.is_light:
             continue
         is_told = thing.number in against.told
-        if thing.meant != WHO_IS_MEANT and not is_told and not _is_asked(thing, against):
+        if thing.meant != WHO_IS_MEANT and not is_told and not is_asked(thing, against):
             yield Objection("thing asked", " ".join(thing.words), 1.0)
 
 
@@ -283,13 +185,7 @@ def _unknowns(_: Asked, against: Against) -> Iterator[Objection]:
 _GUARDS: tuple[Guard, ...] = (
     _stray_words,
     _missing_words,
-    _other_names,
-    _name_for_name,
-    _other_countries,
-    _strangers,
-    _other_persons,
-    _somebody_else,
-    _relations,
+    *GUARDS_OF_NAMES,
     _owned,
     _numbers,
     _negations,

@@ -1,6 +1,7 @@
 """Mending: typos and misspelled names read as words of the base."""
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import TypeAlias
 
 from knowledge.index.build import Index
@@ -8,7 +9,9 @@ from knowledge.index.misspelled import misspelled_names
 from knowledge.index.repair import Heard
 from knowledge.match.explain import Repair
 from knowledge.text.fold import latin
+from knowledge.text.tokens import stem
 
+MOST_UNKNOWN = 12  # words of a question that are read as typos; more are no question here
 _HeardOf: TypeAlias = Mapping[str, tuple[Heard, ...]]
 """The words that nobody knows, each with those that it may be a typo of."""
 
@@ -34,7 +37,8 @@ def _heard(said: Sequence[str], index: Index) -> _HeardOf:
         for word in said
         if not _is_known(word, index) and not _is_bare_possessive(plain := latin(word), index)
     }
-    return {word: index.repairer.heard(plain) for word, plain in unknown.items()}
+    heard = islice(unknown.items(), MOST_UNKNOWN)
+    return {word: index.repairer.heard(plain) for word, plain in heard}
 
 
 def _with_names(
@@ -76,8 +80,10 @@ def _is_bare_possessive(plain: str, index: Index) -> bool:
     """Tell whether a word is a name with an s whose apostrophe was left out: "khalimovs"."""
     held = index.names.name_words
     repairer = index.repairer  # "ministers" are no minister's
-    is_word = plain in held or plain in repairer.common or plain in repairer.known
-    return plain.endswith("s") and not is_word and plain[:-1] in held
+    if not plain.endswith("s") or plain in held or plain[:-1] not in held:
+        return False
+    is_name = index.vocabulary.is_proper((stem(plain[:-1]),))  # "the Khalimovs" is no word
+    return plain not in repairer.common and (is_name or plain not in repairer.known)
 
 
 def is_said(word: str, index: Index) -> bool:

@@ -6,7 +6,7 @@ from knowledge.index.build import Index
 from knowledge.index.features import Features, Unit, features, word_numbers
 from knowledge.match.read import Said
 from knowledge.text.fold import fold
-from knowledge.text.lexicon import Asks, asks
+from knowledge.text.lexicon import Asks, asks, asks_twice
 from knowledge.text.numbers import numbers
 
 LIGHT = 0.12  # the weight of a word that only carries the sentence, beside a content word
@@ -43,7 +43,7 @@ def asked(
         masked,
         found,
         index,
-        kind=asks(masked),
+        kind=Asks.OPEN if asks_twice(masked) else asks(masked),
         weights=weights,
         said=word_numbers(found.units),
         proper=tuple(

@@ -17,6 +17,7 @@ from knowledge.text.tokens import words
 WEAK_NAME = "only a weak name says whom it is about"
 TWO_QUESTIONS = "it asks two things at once"
 TWO_PEOPLE = "it asks about two people at once"
+TWO_BEARERS = "its first name and its family name belong to two people"
 LONGEST_QUESTION = 60  # words; a longer text is no question about a person
 _OWNER = re.compile(r"(?:\b(?:his|her|their)|\w['’`]s?)\s+([\w-]+)", re.IGNORECASE)
 HEADLINE = 4  # capitalized words
@@ -156,10 +157,27 @@ def _direct(said: Said, profile: str | None, scope: Scope) -> Reading:
     named = ", ".join(dict.fromkeys(said.text(mention) for mention in naming))
     is_weak = bool(naming) and not any(profile in mention.strong for mention in naming)
     is_little = profile is None and WHO_IS_MEANT not in masked and not _says_enough(masked)
-    reasons = {WEAK_NAME: is_weak, NOBODY: is_little, TWO_QUESTIONS: asks_twice(masked)}
+    reasons = {
+        WEAK_NAME: is_weak,
+        NOBODY: is_little,
+        TWO_BEARERS: _has_two_bearers(said.mentions),
+        TWO_QUESTIONS: asks_twice(masked),
+    }
     unclear = tuple(reason for reason, holds in reasons.items() if holds)
     second = _is_second(said, profile)
     return Reading(profile, masked, named, unclear=unclear, named_second=second)
+
+
+def _has_two_bearers(mentions: Sequence[Mention]) -> bool:
+    """Tell whether somebody's first name stands before somebody else's family name."""
+    return any(
+        first.end == second.start
+        and first.weak
+        and not first.strong
+        and second.strong
+        and first.weak.isdisjoint(second.strong)
+        for first, second in zip(mentions, mentions[1:], strict=False)
+    )
 
 
 def _says_enough(masked: Sequence[str]) -> bool:
@@ -177,7 +195,7 @@ def _one_of_two(said: Said, scope: Scope) -> Iterator[Reading]:
         are_joined = said.words[first.end : second.start] == ("and",)
         if not are_joined or not first.strong or not second.strong:
             continue
-        for profile in sorted(first.strong ^ second.strong):
+        for profile in sorted((first.strong ^ second.strong) & scope.base.profiles.keys()):
             cut = _with_blank(said, first.start, second.end, profile)
             yield replace(_direct(cut, profile, scope), unclear=(TWO_PEOPLE,))
 

@@ -51,3 +51,8 @@ class Profile(Record):
         tuple[Person, ...],
         Field(alias="person", description="People around this person: [[person]] blocks."),
     ] = ()
+
+    @property
+    def only_named(self) -> "Profile":
+        """Return the profile without what it says beyond who is meant."""
+        return self.model_copy(update={"note": None, "persons": ()})

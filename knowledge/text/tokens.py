@@ -54,9 +54,11 @@ _THE_US = re.compile(
 _TO_US = re.compile(r"\b(tell|give|show|let|remind|help) us\b", re.IGNORECASE)
 
 
-@lru_cache(maxsize=16_384)  # the audit and the index read the same phrasings
 def words(text: str) -> tuple[str, ...]:
-    """Return the folded words of a text; short forms are written out, possessives dropped."""
+    """Return the folded words of a text; short forms are written out, possessives dropped.
+
+    There is no cache of texts: it would hold what askers typed.
+    """
     return tuple(
         part for word in _WORD.findall(fold(_spelled_out(text))) for part in _written_out(word)
     )

@@ -4,21 +4,26 @@ import json
 from datetime import date
 from functools import cache
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot import limits
-from bot.access import Place, Refused
-from bot.asking import Asker, Question, ask
+from bot.access import Allowed, Place, Refused
+from bot.asking import Asker, Question, ask, known_profile
 from bot.config import Config
 from bot.desk import Desk
+from bot.failures import sentence_card
 from bot.finding import find_sources, offers_about
 from bot.mentions import names_bot, question_in
 from bot.send import layout
 from bot.shelf import Seen, Shelf
+from knowledge.base import ProfileFacts, build_base
+from knowledge.errors import RequestError
 from knowledge.load.folder import load_folder
 from knowledge.release import Release
 from tests.bot.channel.stage import keepers_folder
+from tests.knowledge.make import make_fact, make_held, make_profile, make_source
 
 SERVER, TRUSTED = 1, 2
 ASKER = Asker(3, 4)
@@ -90,3 +95,44 @@ def test_what_is_remembered_of_a_question_are_not_its_words() -> None:
         "life.birthplace",
         "",
     )
+
+
+def john(id_: str, name: str) -> ProfileFacts:
+    profile = make_profile(
+        id=id_, name=name, description=f"invented {id_}", weak_names=("John",)
+    )
+    return make_held(make_fact(), profile=profile)
+
+
+def many(*others: ProfileFacts) -> Seen:
+    """Return what is seen of a base of two people called John, and of others."""
+    held = (john("john-oakes", "John Oakes"), john("john-pell", "John Pell"), *others)
+    base = build_base(held, [make_source()])
+    return Shelf(Release(base)).seen(Allowed(None, None, sees_restricted=False, is_admin=False))
+
+
+def test_a_weak_name_that_two_people_bear_decides_nothing() -> None:
+    with pytest.raises(RequestError, match=r"John Oakes \(invented john-oakes\), John Pell"):
+        known_profile(many(), "john")
+
+
+def test_a_weak_name_of_one_person_alone_is_enough_for_a_lookup() -> None:
+    tilda = make_profile(id="tilda-voss", name="Tilda Voss", weak_names=("Tilda",))
+
+    assert known_profile(many(make_held(make_fact(), profile=tilda)), "TILDA") == "tilda-voss"
+
+
+def test_a_name_that_identifies_somebody_goes_before_a_weak_one() -> None:
+    only = make_profile(id="zz-john", name="John")
+
+    assert known_profile(many(make_held(make_fact(), profile=only)), "John") == "zz-john"
+
+
+def test_of_many_people_a_few_are_listed_and_the_others_counted() -> None:
+    others = (make_profile(id=f"p-{n}", name=f"Person {n} " + "x" * 100) for n in range(400))
+    who = many(*(make_held(make_fact(), profile=profile) for profile in others))
+
+    with pytest.raises(RequestError, match=r"John Pell, .* and 394 more\.") as raised:
+        known_profile(who, "nobody of these")
+
+    assert sentence_card(str(raised.value)).length <= limits.TEXT

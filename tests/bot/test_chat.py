@@ -67,7 +67,7 @@ def test_no_input_at_all_ends_politely(keepers: Path) -> None:
     assert chat(keepers, "").endswith("Goodbye.\n")
 
 
-@pytest.mark.parametrize("word", [":quit", ":q", ":exit", "quit", "EXIT"])
+@pytest.mark.parametrize("word", [":quit", ":q", ":exit", "quit", "EXIT", "/quit", "/Exit"])
 def test_a_conversation_ends_when_told_so(keepers: Path, word: str) -> None:
     output = chat(keepers, f"{word}\n{BORN}\n")
 
@@ -155,7 +155,7 @@ def test_a_number_picks_nothing_where_nothing_is_offered(talk: Talk) -> None:
 
 
 def test_help_without_a_colon_is_no_question(talk: Talk) -> None:
-    assert said("Help", talk=talk) == said(":help", talk=talk)
+    assert said("Help", talk=talk) == said("/help", talk=talk) == said(":help", talk=talk)
 
 
 def test_the_line_editor_returns_what_was_typed() -> None:

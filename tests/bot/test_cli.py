@@ -178,6 +178,17 @@ def test_a_picture_is_drawn_and_fetches_nothing(keepers: Path, tmp_path: Path) -
     assert file.read_text(encoding="utf-8") == svg
 
 
+def test_a_picture_takes_the_place_of_no_file_of_the_base(keepers: Path) -> None:
+    file = keepers / "sources.toml"
+    before = file.read_bytes()
+
+    result = footnote(keepers, "picture", str(file), BORN)
+
+    assert result.exit_code == CANNOT_RUN
+    assert "where only the base belongs; name a file elsewhere" in result.stderr
+    assert file.read_bytes() == before
+
+
 def test_a_picture_that_cannot_be_written_says_so(keepers: Path, tmp_path: Path) -> None:
     result = footnote(keepers, "picture", str(tmp_path / "no" / "answer.svg"), BORN)
 
@@ -193,44 +204,9 @@ def test_run_without_a_token_and_a_terminal_answers_three_samples(
     result = footnote(keepers, "run")
 
     assert result.exit_code == ANSWERED
-    assert result.output.splitlines()[0].startswith("No DISCORD_TOKEN is set")
+    assert result.output.splitlines()[0].startswith("No DISCORD_TOKEN is set and there is no")
     assert result.output.count("\n> ") == 3
     assert result.output.count("release ") == 3
-
-
-def test_check_is_content_with_a_clean_base(keepers: Path) -> None:
-    result = footnote(keepers, "check")
-
-    assert result.exit_code == 0
-    assert "5 facts" in result.output
-
-
-def test_check_names_file_fact_and_remedy_of_every_problem(tmp_path: Path) -> None:
-    folder = write_keepers(
-        tmp_path, {"tobin-marrow/profile.toml": "id = 'tobin-marrow'\nx = 1\n"}
-    )
-
-    result = footnote(folder, "check")
-
-    assert result.exit_code == 1
-    assert "tobin-marrow/profile.toml" in result.output
-    assert "has an unknown key 'x'" in result.output
-
-
-def test_check_finds_a_reply_that_does_not_fit_into_discord(tmp_path: Path) -> None:
-    note = "x" * 3000
-    long = (
-        f'[[fact]]\nid = "work.lamp"\nstatement = "Short."\nnote = "{note}"\n'
-        'phrasings = ["What did Odalys Fennwick do?"]\n'
-        'citations = [{ source = "gull-gazette", locator = "page 3" }]\n'
-    )
-
-    result = footnote(
-        write_keepers(tmp_path, {"odalys-fennwick/facts/work.toml": long}), "check"
-    )
-
-    assert result.exit_code == 1
-    assert "where 3000 fit" in result.output
 
 
 def test_a_reader_who_leaves_early_hears_no_complaint(keepers: Path) -> None:

@@ -118,3 +118,14 @@ def test_the_archive_is_seen_from_the_file_that_names_it(tmp_path: Path) -> None
     config = load_config(write(tmp_path, 'archive = "copies"'), {})
 
     assert config.archive == tmp_path / "copies"
+
+
+def test_word_vectors_are_seen_from_the_file_or_are_a_name(tmp_path: Path) -> None:
+    (tmp_path / "vectors").mkdir()
+    file = tmp_path / "config.toml"
+    found = []
+    for named in ("vectors", "somebody/a-model"):
+        file.write_text(f'semantic = "{named}"\n', encoding="utf-8")
+        found.append(load_config(file, {}).semantic)
+
+    assert found == [str(tmp_path / "vectors"), "somebody/a-model"]

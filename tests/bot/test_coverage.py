@@ -7,11 +7,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.cli.app import cli
-from knowledge.load.folder import SHIPPED
 from tests.bot.archived import GULL, Archived
 from tests.bot.covered import LEFT_OUT, TIDE, rows, write_covered
-from tests.knowledge.conftest import DOCUMENTS
-from tests.knowledge.laws.stripped import write_without_restricted
 
 COVERED, OPEN, CANNOT_RUN = 0, 1, 2
 PRIVATE = "her first husband"
@@ -74,54 +71,6 @@ def test_a_long_list_of_open_places_is_cut_and_says_how_to_see_the_rest(
 
     assert result.stdout.count("It rained.") == 50
     assert "… and at 150 more places; --json and --html list them all" in words(result)
-
-
-def test_what_restricted_facts_alone_cite_is_open_where_they_are_withheld(
-    base: Archived, tmp_path: Path
-) -> None:
-    never = write_without_restricted(base.profiles, tmp_path / "never")
-    page, other = tmp_path / "page.html", tmp_path / "other.html"
-
-    withheld = coverage(base, "--withhold", "--html", str(page))
-    without = coverage(base, "--withhold", "--html", str(other), profiles=never)
-    as_json = coverage(base, "--withhold", "--json")
-
-    assert withheld.exit_code == OPEN
-    assert "gull-gazette is open at line 5 sentence 1 …" in words(withheld)
-    assert withheld.stdout == without.stdout
-    assert as_json.stdout == coverage(base, "--withhold", "--json", profiles=never).stdout
-    assert page.read_bytes() == other.read_bytes()
-    assert PRIVATE not in page.read_text(encoding="utf-8")
-
-
-def test_the_real_documents_are_covered_and_tell_nobody_without_access_more(
-    tmp_path: Path,
-) -> None:
-    if not any(DOCUMENTS.glob("*.txt")):
-        pytest.skip("the documents that the base was curated from are not beside this checkout")
-    never = write_without_restricted(SHIPPED, tmp_path / "never")
-    pages = tuple(tmp_path / f"{name}.html" for name in ("withheld", "never"))
-
-    everything = footnote(SHIPPED, DOCUMENTS)
-    withheld, without = (
-        footnote(folder, DOCUMENTS, "--withhold", "--html", str(page))
-        for folder, page in zip((SHIPPED, never), pages, strict=True)
-    )
-
-    assert everything.exit_code == COVERED
-    assert "100 %" in everything.stdout
-    assert withheld.stdout == without.stdout
-    assert pages[0].read_bytes() == pages[1].read_bytes()
-
-
-def test_without_withholding_the_page_has_the_restricted_facts_and_says_so(
-    base: Archived, tmp_path: Path
-) -> None:
-    page = tmp_path / "page.html"
-
-    assert coverage(base, "--html", str(page)).exit_code == COVERED
-    assert PRIVATE in page.read_text(encoding="utf-8")
-    assert "--withhold" in page.read_text(encoding="utf-8")
 
 
 def test_json_says_of_each_sentence_what_covers_it_and_holds_no_text(base: Archived) -> None:

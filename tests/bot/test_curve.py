@@ -5,7 +5,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from tests.bot.keepers import write_keepers
-from tests.bot.test_eval import DONE, evaluate, plenty
+from tests.bot.test_eval import CANNOT_RUN, DONE, evaluate, plenty
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -42,12 +42,15 @@ def test_everything_in_the_picture_stays_within_it(tmp_path: Path) -> None:
     assert all(0 <= x <= width and 0 <= y <= height for x, y in places)
 
 
-def test_a_base_without_labelled_questions_is_counted_and_drawn_all_the_same(
-    keepers: Path, tmp_path: Path
-) -> None:
-    file = tmp_path / "curve.svg"
-    result = evaluate(keepers, "--plot", str(file))
+def test_the_picture_takes_the_place_of_no_file_of_the_base(tmp_path: Path) -> None:
+    base = write_keepers(tmp_path / "base", {"odalys-fennwick/questions.toml": plenty()})
+    link = tmp_path / "curve.svg"
+    link.symlink_to(base / "sources.toml")
+    before = link.read_bytes()
 
-    assert result.exit_code == DONE
-    assert "0 questions" in result.output
-    assert ET.fromstring(file.read_text(encoding="utf-8")).tag == f"{SVG}svg"  # noqa: S314
+    for file in (base / "sources.toml", base / "curve.svg", link):
+        result = evaluate(base, "--plot", str(file))
+        assert result.exit_code == CANNOT_RUN
+        assert "where only the base belongs; name a file elsewhere" in result.stderr
+    assert link.read_bytes() == before
+    assert not (base / "curve.svg").exists()

@@ -283,3 +283,11 @@ def test_an_earlier_evaluation_is_never_read_from_a_pipe(folder: Path) -> None:
 
     assert result.exit_code == CANNOT_RUN
     assert "no ordinary file" in result.output
+
+
+def test_without_labelled_questions_it_says_where_to_write_some(keepers: Path) -> None:
+    result = evaluate(keepers)
+
+    assert result.exit_code == CANNOT_RUN
+    assert result.stdout == ""
+    assert "write some into odalys-fennwick/questions.toml or tobin-marrow/" in result.stderr

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.cli.given import Given
+from bot.config import Config
 from bot.kept import keep_index, kept_index
 from knowledge.answer.answer import answer
 from knowledge.answer.outcomes import Request
+from knowledge.base import FactBase
 from knowledge.load.folder import load_folder
 from knowledge.release import Release, View
 from tests.knowledge.test_vectors import Invented
@@ -48,6 +51,25 @@ def test_the_model_behind_vectors_is_not_kept(release: Release, cache: Path) -> 
     assert kept is not None
     assert kept.vectors is vectors
     assert Invented.__name__.encode() not in next(cache.iterdir()).read_bytes()
+
+
+def test_an_index_by_meaning_is_kept_for_the_next_start(
+    keepers: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vectors = Invented()
+    monkeypatch.setattr("bot.cli.given.with_vectors", lambda base, _: meant(base, vectors))
+    given = Given(Config(semantic="invented"), keepers)
+    first = given.opened(withhold=True).view
+    second = given.opened(withhold=True).view
+
+    assert len(list(cache.glob("*.index"))) == 1
+    assert first.built is None
+    assert second.built is not None
+    assert second.index.vectors is vectors
+
+
+def meant(base: FactBase, vectors: Invented) -> FactBase:
+    return replace(base, lexicon=replace(base.lexicon, vectors=vectors))
 
 
 def test_nothing_is_kept_of_a_base_that_nobody_asked(release: Release, cache: Path) -> None:

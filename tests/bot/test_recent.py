@@ -1,3 +1,5 @@
+import gc
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -51,3 +53,24 @@ def test_no_question_is_held_and_only_so_many_answers(keepers_view: View) -> Non
 
     assert "zzqx" not in repr(vars(recent))
     assert len(recent._held) <= MOST_HELD  # noqa: SLF001
+
+
+def test_nothing_in_memory_holds_what_was_asked_or_how_it_was_read(keepers_view: View) -> None:
+    recent = Recent(keepers_view)
+    for number in range(3):
+        recent.answer(f"Did Zorbeck{number} tell Quillip{number} of Fennwick?", REQUEST)
+
+    assert list(held("zorbeck2", "quillip2")) == []
+
+
+def held(*said: str) -> Iterator[object]:
+    """Yield every text, and every row of words, in which all of some words stand."""
+    gc.collect()
+    for holder in gc.get_objects():
+        if isinstance(holder, (tuple, list)):
+            row = {part.lower() for part in holder if type(part) is str}
+            if row.issuperset(said) and holder is not said:
+                yield holder
+        for part in gc.get_referents(holder):
+            if type(part) is str and all(word in part.lower() for word in said):
+                yield part

@@ -85,6 +85,14 @@ GUARDED = [
     ("owned", MEDAL, "Did Fennwick's dentist get a medal?", "Did Fennwick soon get a medal?"),
     ("number", MEDAL, "Did Fennwick receive 3 medals?", "Did she receive a medal in 2014?"),
     ("negation", MEDAL, "Did Fennwick never get a medal?", "Did Fennwick ever get a medal?"),
+    ("negation", MEDAL, "Which medal did she not get?", "Which medal did she get?"),
+    (
+        "name for name",
+        "work.wage",
+        "How much did the Grey Rock pay Odalys Fennwick?",
+        "How much did she pay the Harbor Office?",
+    ),
+    ("other country", MEDAL, "Did she get a medal in Iraq?", "Did she get a medal?"),
     (
         "contrast",
         "life.first-husband",

@@ -1,8 +1,9 @@
 """A near miss is a wording that comes near a fact and that the fact does not answer."""
 
 from knowledge.answer.outcomes import Abstained, Answered
+from knowledge.audit.rules import audit
 from knowledge.index.build import build_index
-from knowledge.release import View
+from knowledge.release import Release, View
 from tests.knowledge.islanders import put
 from tests.knowledge.make import make_base, make_fact
 
@@ -68,3 +69,25 @@ def test_the_words_of_a_near_miss_are_no_typos() -> None:
 
     assert put("Which dinghy?", asked).explanation.repairs == ()
     assert "dinghy" in asked.index.repairer
+
+
+def test_a_question_for_a_private_fact_alone_is_a_near_miss_where_that_is_withheld() -> None:
+    private = make_fact(
+        id="life.divorce",
+        statement="Fennwick and her first husband parted.",
+        phrasings=("Did she divorce her husband?",),
+        privacy="restricted",
+        privacy_reason="A divorce is private life.",
+    )
+    husband = make_fact(
+        id="life.husband",
+        statement="Fennwick's husband is Marrow.",
+        phrasings=("Did she marry her husband?", "Who is her husband?"),
+        near_misses=private.phrasings,
+    )
+    release = Release(make_base(private, husband))
+
+    assert isinstance(put(private.phrasings[0], release.full), Answered)
+    assert isinstance(put(private.phrasings[0], release.withheld), Abstained)
+    assert isinstance(put("Who is her husband?", release.withheld), Answered)
+    assert not [one for one in audit(release.base) if "near miss" in one.wrong]

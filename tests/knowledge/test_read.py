@@ -6,6 +6,7 @@ from knowledge.base import Lexicon, build_base
 from knowledge.index.build import build_index
 from knowledge.match.read import (
     NOBODY,
+    TWO_BEARERS,
     TWO_PEOPLE,
     TWO_QUESTIONS,
     WEAK_NAME,
@@ -124,6 +125,18 @@ def test_a_weak_name_beside_a_strong_one_is_clear() -> None:
     (way,) = read_of("Did Odalys Fennwick, our Odalys, sail?", FENNWICK)
 
     assert way.unclear == ()
+
+
+def test_a_first_name_before_the_family_name_of_another_is_unclear() -> None:
+    (way,) = read_of("Is Odalys Marrow dead?", MARROW)
+
+    assert way.unclear == (TWO_BEARERS,)
+
+
+def test_two_questions_stay_two_where_a_weak_name_is_vouched_for() -> None:
+    way = read_of("When and where was Odalys born?", FENNWICK)[0]
+
+    assert way.unclear == (WEAK_NAME, TWO_QUESTIONS)
 
 
 def test_two_people_joined_are_asked_about_each() -> None:

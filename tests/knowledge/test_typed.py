@@ -2,14 +2,14 @@
 
 import pytest
 
-from knowledge.answer.answer import LONGEST_TEXT, context_of
+from knowledge.answer.answer import LONGEST_TEXT, MOST_READINGS, context_of, understand
 from knowledge.answer.followup import is_leaning
-from knowledge.answer.outcomes import Abstained, Ambiguous, Answer, Answered, Reason
+from knowledge.answer.outcomes import Abstained, Ambiguous, Answer, Answered, Reason, Request
 from knowledge.errors import RequestError
-from knowledge.match.read import LONGEST_QUESTION, Reading
+from knowledge.match.read import LONGEST_QUESTION, Reading, Scope
 from knowledge.release import View
 from knowledge.text.lexicon import WHO_IS_MEANT
-from tests.knowledge.islanders import FENNWICK, MARROW, make_islanders, put
+from tests.knowledge.islanders import FENNWICK, MARROW, TODAY, make_islanders, put
 
 BORN = "Where was Odalys Fennwick born?"
 
@@ -145,3 +145,10 @@ def test_a_question_of_one_word_and_no_question_word_is_brief(
     best = put(question, view).explanation.candidates[0]
 
     assert best.is_brief == is_brief
+
+
+def test_no_question_is_read_in_more_ways_than_can_be_searched(view: View) -> None:
+    scope = Scope(view.base, view.index)
+    _, found = understand("Fennwick and Marrow and " * 15, scope, Request(TODAY))
+
+    assert len(found) <= MOST_READINGS

@@ -3,6 +3,8 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -169,3 +171,45 @@ def test_a_missing_library_is_named_with_how_to_get_it(monkeypatch: pytest.Monke
 
     with pytest.raises(RequestError, match=r"pip install '.\[semantic\]'"):
         load_vectors("a folder that is not asked for")
+
+
+class Model:
+    """A model as model2vec would load it from a folder of one file."""
+
+    loaded = 0
+
+    def __init__(self, tokenizer: str) -> None:
+        self.embedding = np.eye(2, dtype=np.float32)
+        self.tokenizer = SimpleNamespace(to_str=lambda: tokenizer)
+
+    @classmethod
+    def from_pretrained(cls, path: str, *, force_download: bool) -> "Model":
+        assert not force_download
+        cls.loaded += 1
+        return cls((Path(path) / "tokenizer.json").read_text())
+
+
+def test_a_folder_is_loaded_once_and_again_where_another_has_taken_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "model2vec", SimpleNamespace(StaticModel=Model))
+    (tmp_path / "tokenizer.json").write_text("by letters")
+    first, again = load_vectors(str(tmp_path)), load_vectors(str(tmp_path))
+    (tmp_path / "tokenizer.json").write_text("by whole words")
+    other = load_vectors(str(tmp_path))
+
+    assert first is again
+    assert Model.loaded == 2
+    assert other.name != first.name  # the words are told apart in another way
+
+
+def test_the_name_of_vectors_does_not_depend_on_where_they_lie(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "model2vec", SimpleNamespace(StaticModel=Model))
+    folders = [tmp_path / "here", tmp_path / "there"]
+    for folder in folders:
+        folder.mkdir()
+        (folder / "tokenizer.json").write_text("by letters")
+
+    assert len({load_vectors(str(folder)).name for folder in folders}) == 1

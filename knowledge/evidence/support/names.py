@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from knowledge.text.peoples import country
 from knowledge.text.fold import fold, latin
+from knowledge.text.peoples import country
 from knowledge.text.tokens import stem
 
 _WORD = re.compile(

@@ -15,8 +15,8 @@ from knowledge.evidence.support.names import (
     without_codes,
     words_of,
 )
-from knowledge.text.peoples import are_kin
 from knowledge.evidence.support.vocabulary import Vocabulary
+from knowledge.text.peoples import are_kin
 from knowledge.text.tokens import stem
 
 # Tables lose their cells when they become text: "RankColonel".

@@ -39,6 +39,16 @@ async def test_only_admins_of_the_home_server_administer(on: Stage) -> None:
         assert reply.text == "That is for admins of the home server."
 
 
+@played
+async def test_no_check_and_no_reload_begins_beside_another(on: Stage) -> None:
+    async with on.bot.desk.reloading:
+        replies = [await on.slash(f"facts {verb}", on.admin) for verb in ("check", "reload")]
+    after = await on.slash("facts check", on.admin)
+
+    assert {reply.text for reply in replies} == {"A check or a reload is under way already."}
+    assert after.text not in {reply.text for reply in replies}
+
+
 def test_an_administrator_of_another_server_is_no_admin() -> None:
     async def scene() -> None:
         async with stage() as on:

@@ -1,4 +1,4 @@
-"""`footnote new source` and `footnote new profile`."""
+"""`footnote new source`, and the options of all three."""
 
 import tomllib
 from pathlib import Path
@@ -8,18 +8,15 @@ from click.testing import CliRunner
 
 from bot.cli.app import cli
 from bot.curating.options import keys_of, option_of
-from knowledge.load.folder import SHIPPED, load_folder
+from knowledge.load.folder import load_folder
 from knowledge.model.fact import Fact
 from knowledge.model.profile import Profile
 from knowledge.model.record import Record
 from knowledge.model.source import Source
 from tests.bot.curating.started import (
     CONTROL,
-    FACT,
     NOT_WRITTEN,
-    PROFILE,
     SOURCE,
-    TO_MEND,
     WRITTEN,
     new,
     piped,
@@ -91,30 +88,37 @@ def test_a_source_of_one_profile_stands_in_its_folder(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "double"),
+    ("given", "same"),
     [
-        ({"url": "http://www.example.org/lamps/#top"}, "Is it gull-gazette, "),
-        ({"title": "LAMPS of the  coast".replace("  ", " ")}, "Is it gull-gazette, "),
+        ({"url": "http://www.example.org/lamps/#top"}, "URL"),
+        ({"title": "LAMPS of the coast"}, "title"),
+        ({"title": "Lamps of the coast", "issued": "2011"}, "title"),
+        ({"title": "Lamps of the coast", "issued": "2012"}, ""),
         ({"url": "https://example.org/other"}, ""),
     ],
 )
-def test_a_source_that_may_be_listed_already_is_pointed_out(
-    folder: Path, given: dict[str, str], double: str
+def test_where_nobody_can_be_asked_what_may_be_listed_is_written_only_on_demand(
+    folder: Path, given: dict[str, str], same: str
 ) -> None:
+    before = state(folder)
+
     result = new(folder, "source", SOURCE, **given)
 
-    assert result.exit_code == WRITTEN
-    assert double in result.output
-    assert ("Is it" in result.output) == bool(double)
+    assert result.exit_code == (NOT_WRITTEN if same else WRITTEN)
+    assert (state(folder) == before) == bool(same)
+    assert (f"That has the same {same}. Cite that one" in result.stderr) == bool(same)
+    if same:
+        assert new(folder, "source", SOURCE, "--another", **given).exit_code == WRITTEN
 
 
 def test_a_doi_is_the_same_with_and_without_its_address(folder: Path) -> None:
     assert new(folder, "source", SOURCE, doi="10.1000/Lamp").exit_code == WRITTEN
 
-    again = new(folder, "source", SOURCE, id="other", doi="https://doi.org/10.1000/lamp")
+    again = new(folder, "source", SOURCE, id="other", title="Lamps", doi="doi:10.1000/lamp")
 
-    assert (
-        "Is it buoy-book, “The book of buoys”, undated? That has the same DOI." in again.output
+    assert again.exit_code == NOT_WRITTEN
+    assert "Is it buoy-book, “The book of buoys”, undated? That has the same DOI." in (
+        again.stderr
     )
 
 
@@ -152,83 +156,6 @@ def test_a_source_is_asked_for_what_it_cannot_be_without(folder: Path) -> None:
 
     assert result.exit_code == WRITTEN, result.output
     assert sources(folder)["buoy-book"]["title"] == "The book of buoys"
-
-
-def test_a_profile_gets_a_folder_of_its_own(folder: Path) -> None:
-    before = state(folder)
-    names = ("--other-name=I. Quill", "--other-name=Ines van Quill", "--weak-name=Quill")
-
-    result = new(folder, "profile", PROFILE, *names, "--pronoun=she", "--pronoun=her")
-
-    after = state(folder)
-    written = after.pop("ines-quill/profile.toml").decode()
-    assert result.exit_code == TO_MEND  # it has no facts yet
-    assert after == before
-    assert written == (
-        'id = "ines-quill"\nname = "Ines Quill"\ndescription = "invented buoy painter"\n'
-        'names = ["I. Quill", "Ines van Quill"]\nweak_names = ["Quill"]\n'
-        'pronouns = ["she", "her"]\n'
-    )
-    assert "to mend: ines-quill/facts: is not there" in result.output
-
-
-def test_a_new_profile_takes_its_first_fact_by_the_command_that_was_printed(
-    folder: Path,
-) -> None:
-    printed = new(folder, "profile", PROFILE).output.splitlines()
-    command = next(line for line in printed if line.startswith("footnote")).split()[1:]
-    fact = [part for pair in FACT.items() if pair[0] != "--profile" for part in pair]
-
-    result = CliRunner().invoke(cli, [*command, *fact])
-
-    assert result.exit_code == WRITTEN, result.output
-    assert load_folder(folder).fact("ines-quill", "work.boat")
-
-
-def test_the_first_profile_of_a_base_can_be_started(tmp_path: Path) -> None:
-    top = tmp_path / "base"
-    (top / ".git").mkdir(parents=True)
-
-    result = new(top, "profile", PROFILE)
-
-    assert result.exit_code == TO_MEND
-    assert (top / "ines-quill/profile.toml").is_file()
-
-
-def test_a_profile_leads_to_the_page_for_curators_where_there_is_one(folder: Path) -> None:
-    (folder / "README.md").write_bytes((SHIPPED / "README.md").read_bytes())
-
-    result = new(folder, "profile", PROFILE)
-
-    text = (folder / "ines-quill/profile.toml").read_text(encoding="utf-8")
-    assert text.startswith("# ../README.md says what each key holds.\n")
-    assert "README.md says what each key holds." in result.output
-
-
-@pytest.mark.parametrize(
-    ("given", "wrong"),
-    [
-        ({"id": "../x"}, "--id: id is '../x'"),
-        ({"id": "odalys-fennwick"}, "--id: id 'odalys-fennwick' is taken"),
-        ({"id": "x" * 33}, "--id: id is 33 characters long; write at most 32"),
-        ({"name": "O. Fennwick"}, "--name: The profile has a name that identifies odalys"),
-        ({"other_name": "o fennwick"}, "--other-name: The profile has a name that identifies"),
-        ({"name": CONTROL}, "--name: name: holds line breaks"),
-        ({"description": "x" * 10_000}, "--description: description is 10000 characters"),
-        ({"name": ""}, "'name' was answered; nothing was written"),
-    ],
-)
-def test_what_is_wrong_with_a_profile_is_named_and_nothing_is_written(
-    folder: Path, given: dict[str, str], wrong: str
-) -> None:
-    before = state(folder.parent)
-
-    result = new(folder, "profile", PROFILE, **given)
-
-    assert result.exit_code == NOT_WRITTEN
-    assert wrong in result.stderr
-    assert state(folder.parent) == before
-    assert not (folder / "ines-quill").exists()
 
 
 @pytest.mark.parametrize(

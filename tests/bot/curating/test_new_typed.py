@@ -121,6 +121,19 @@ def test_a_line_pasted_with_a_break_is_offered_on_one_line(folder: Path) -> None
     assert fact["statement"] == "Fennwick rowed to the lamp."
 
 
+def test_a_source_that_may_be_listed_already_is_pointed_out_to_a_person(
+    folder: Path,
+) -> None:
+    given = ("--id", "buoy-book", "--type", "report", "--title", "Lamps of the coast")
+
+    with terminal(folder, "new", "source", *given) as screen:
+        pointed_out = screen.ready("author")
+        screen.type(CTRL_C)
+        screen.end()
+
+    assert "Is it gull-gazette, Gull Gazette, “Lamps of the coast”" in pointed_out
+
+
 def test_completion_offers_what_holds_the_word_the_beginnings_first() -> None:
     assert offered("gull", "sea-gull", "gull-gazette", "tide") == ["gull-gazette", "sea-gull"]
     assert offered("a via TI", "sea-gull", "tide") == ["tide"]

@@ -18,7 +18,7 @@ LONE_WORDS = ("-- --json", "null", "help", "why", "born")
 DAYS = st.none() | st.dates(date(2010, 1, 1), date(2026, 1, 1))
 
 
-def check(given_: Answer, view: View) -> None:
+def check(given_: Answer, view: View, day: date | None = None) -> None:
     """Hold one outcome to what holds of every outcome."""
     match given_:
         case Answered():
@@ -26,7 +26,9 @@ def check(given_: Answer, view: View) -> None:
             assert all(line.text and line.places for line in given_.cited.lines)
             assert 0 <= given_.score <= 1
         case Ambiguous(choices):
-            assert 1 < len(choices) <= 3 or given_.explanation.candidates[0].unclear
+            is_cut = day is not None  # one of two may not have been reported by then
+            assert len(choices) <= 3
+            assert len(choices) > 1 or is_cut or given_.explanation.candidates[0].unclear
         case Abstained(suggestions=suggested):
             assert len(suggested) <= 3
     assert show(render(given_, view.name))
@@ -38,7 +40,7 @@ def check(given_: Answer, view: View) -> None:
 def test_no_text_raises_on_a_small_base(
     islanders: Release, text: str, profile: str | None, day: date | None
 ) -> None:
-    check(put(text, islanders.full, profile=profile, as_of=day), islanders.full)
+    check(put(text, islanders.full, profile=profile, as_of=day), islanders.full, day)
 
 
 @settings(FEW)
@@ -48,7 +50,7 @@ def test_no_text_raises_on_a_small_base(
 def test_no_text_raises_on_the_shipped_base(
     shipped_release: Release, text: str, day: date | None
 ) -> None:
-    check(put(text, shipped_release.full, as_of=day), shipped_release.full)
+    check(put(text, shipped_release.full, as_of=day), shipped_release.full, day)
 
 
 @settings(FEW)

@@ -1,0 +1,89 @@
+"""Guards of names: what speaks against a fact where a question names others than it does."""
+
+from collections.abc import Iterator
+
+from knowledge.index.mask import PRONOUNS
+from knowledge.match.objection import Against, Guard, Objection, is_asked
+from knowledge.match.question import Asked
+from knowledge.text.lexicon import RELATIONS, WHO_IS_MEANT
+from knowledge.text.peoples import is_country
+from knowledge.text.tokens import stem
+
+_RELATION_STEMS = frozenset(stem(word) for word in RELATIONS)
+
+
+def _other_names(question: Asked, against: Against) -> Iterator[Objection]:
+    for unit, weight in question.proper:
+        if not is_asked(unit, against):
+            name = "name told" if unit.number in against.told else "other name"
+            yield Objection(name, " ".join(unit.words), weight)
+
+
+def _name_for_name(question: Asked, against: Against) -> Iterator[Objection]:
+    """Object where the question has one name in the place of the nearest phrasing's other."""
+    strange = [
+        " ".join(unit.words)
+        for unit, _ in question.proper
+        if not is_asked(unit, against) and unit.number not in against.told
+    ]
+    is_proper = question.index.vocabulary.proper
+    if strange and any(n in is_proper and n not in question.said for n in against.wanted):
+        yield Objection("name for name", ", ".join(strange), 1.0)
+
+
+def _other_countries(question: Asked, against: Against) -> Iterator[Objection]:
+    """Object where a country or its people are named that the fact does not speak of."""
+    for unit in question.found.units:
+        if not is_country(unit.words[0]) or is_asked(unit, against):
+            continue
+        if unit.number not in against.told:
+            yield Objection("other country", unit.words[0], 1.0)
+
+
+def _strangers(question: Asked, _: Against) -> Iterator[Objection]:
+    if question.strangers:
+        yield Objection("stranger", ", ".join(question.strangers), 1.0)
+
+
+def _other_persons(question: Asked, against: Against) -> Iterator[Objection]:
+    for unit in question.found.units:
+        word = unit.words[0]
+        if is_asked(unit, against):
+            continue
+        if word.startswith("="):
+            name = "person told" if unit.number in against.told else "other person"
+            yield Objection(name, word[1:], 1.0)
+        elif word in PRONOUNS:
+            yield Objection("other pronoun", word, 1.0)
+
+
+def _somebody_else(question: Asked, against: Against) -> Iterator[Objection]:
+    """Object where the question names others, and not whom the phrasing asks about."""
+    if WHO_IS_MEANT in question.masked or not against.names_the_person:
+        return
+    others = [
+        unit
+        for unit in question.found.units
+        if unit.words[0].startswith("=") or question.index.vocabulary.is_proper(unit.stems)
+    ]
+    if others:
+        is_theirs = any(is_asked(unit, against) for unit in others)
+        name = "somebody else" if is_theirs else "another subject"
+        yield Objection(name, ", ".join(unit.words[0] for unit in others), 1.0)
+
+
+def _relations(question: Asked, against: Against) -> Iterator[Objection]:
+    for unit in question.found.units:
+        if not _RELATION_STEMS.isdisjoint(unit.stems) and not is_asked(unit, against):
+            yield Objection("relation", " ".join(unit.words), 1.0)
+
+
+GUARDS_OF_NAMES: tuple[Guard, ...] = (
+    _other_names,
+    _name_for_name,
+    _other_countries,
+    _strangers,
+    _other_persons,
+    _somebody_else,
+    _relations,
+)
