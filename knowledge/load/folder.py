@@ -160,7 +160,7 @@ def _why_none(folder: Path) -> str:
     """Return why a path leads to no folder, where that does not go without saying."""
     try:
         folder.stat()
-    except (FileNotFoundError, NotADirectoryError):
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # or no name of a file at all
         return ""
     except OSError as error:  # a link in a circle, a name too long
         return f" ({error.strerror})"
