@@ -1,6 +1,5 @@
 """The operator's settings: one TOML file, and the token from the environment."""
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
@@ -8,8 +7,12 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
 
 from knowledge.errors import FootnoteError
+from knowledge.load.files import UnreadableError, file_text
+from knowledge.load.toml import TomlError, read_toml
 
 TOKEN = "DISCORD_TOKEN"  # noqa: S105 -- the variable's name, not its value
+
+LEAST_WRONG = 1e-6  # of answers; to show less would take millions of labelled questions
 
 
 class ConfigError(FootnoteError):
@@ -87,7 +90,7 @@ class Config(Settings):
     )
     most_wrong: float | None = Field(
         default=None,
-        gt=0,
+        ge=LEAST_WRONG,
         lt=1,
         description="The share of answers that may be wrong; left out: the shipped threshold.",
     )
@@ -154,14 +157,9 @@ def _vectors(file: Path, named: str | None) -> str | None:
 def _read(file: Path) -> dict[str, object]:
     remedy = "name a readable TOML file with --config; config.example.toml shows one"
     try:
-        return tomllib.loads(file.read_bytes().decode("utf-8-sig"))
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise ConfigError(f"{file}: cannot be read ({reason}); {remedy}") from error
-    except UnicodeDecodeError as error:
-        raise ConfigError(f"{file}: is not UTF-8; {remedy}") from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ConfigError(f"{file}: is not valid TOML ({error}); {remedy}") from error
+        return read_toml(file_text(file))
+    except (UnreadableError, TomlError) as error:
+        raise ConfigError(f"{file}: {error.wrong}; {remedy}") from error
 
 
 def _problems(file: Path | None, error: ValidationError) -> list[str]:

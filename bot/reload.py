@@ -1,8 +1,6 @@
 """Checking and replacing the base while the bot runs: all of it or nothing."""
 
-import stat
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -17,10 +15,13 @@ from knowledge.answer.outcomes import Request
 from knowledge.audit.places import LONGEST_LABEL
 from knowledge.base import FactBase
 from knowledge.errors import Problem
-from knowledge.load.files import LARGEST_FILE
+from knowledge.load.files import UnreadableError, file_text
+from knowledge.load.toml import TomlError, read_toml
 from knowledge.load.vectors import with_vectors
 from knowledge.model.questions import full_id
 from knowledge.release import Release, View
+
+_START = 8  # letters; few words of a base begin alike for longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +73,29 @@ def visible_problems(checked: Checked, *, sees_restricted: bool) -> tuple[Proble
     """Return the problems that an admin may read: none that names a restricted fact."""
     if sees_restricted:
         return checked.problems
+    tells = _teller(checked.hidden)
     return tuple(
         problem
         for problem in checked.problems
-        if not _may_be_restricted(problem, checked)
-        and not any(word in str(problem) for word in checked.hidden)
+        if not _may_be_restricted(problem, checked) and not tells(str(problem))
     )
+
+
+def _teller(hidden: frozenset[str]) -> Callable[[str], bool]:
+    """Return what tells whether a text holds one of the words, sought by how they begin.
+
+    Thousands of problems may stand against thousands of words.
+    """
+    length = min((_START, *map(len, hidden)))
+    by_start: dict[str, list[str]] = {}
+    for word in hidden:
+        by_start.setdefault(word[:length], []).append(word)
+
+    def tells(text: str) -> bool:
+        starts = {text[at : at + length] for at in range(len(text))} & by_start.keys()
+        return any(word in text for start in starts for word in by_start[start])
+
+    return tells
 
 
 def _may_be_restricted(problem: Problem, checked: Checked) -> bool:
@@ -128,19 +146,18 @@ def _private_files(folder: Path) -> Iterator[tuple[str, frozenset[str]]]:
 
 def _text(path: Path) -> str | None:
     try:
-        held = path.stat()
-        if not stat.S_ISREG(held.st_mode) or held.st_size > LARGEST_FILE:
-            return None
-        return path.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
+        return file_text(path)
+    except UnreadableError:
         return None
 
 
 def _open_ids(text: str) -> Iterator[str]:
     try:
-        blocks = tomllib.loads(text).get("fact", ())
-    except (tomllib.TOMLDecodeError, RecursionError):
+        blocks = read_toml(text).get("fact", ())
+    except TomlError:
         return
     for block in blocks if isinstance(blocks, list) else ():
         if isinstance(block, dict) and "privacy" not in block:
-            yield str(block.get("id"))
+            id_ = block.get("id")
+            if isinstance(id_, str):
+                yield id_

@@ -1,15 +1,27 @@
 """Files of a fact base, written whole or not at all, and only where a change can be seen."""
 
-import fcntl
+import errno
 import os
 import secrets
 import shutil
+import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
+from time import monotonic, sleep
 
 from knowledge.errors import FootnoteError
 
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+_PATIENCE = 20.0  # seconds; a run that records every copy takes a few
+_PAUSE = 0.05  # seconds between two tries
+_TAKEN = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK, errno.EWOULDBLOCK})
 _INSTALLED = frozenset({"site-packages", "dist-packages"})
 
 
@@ -23,7 +35,7 @@ def working_tree(folder: Path) -> Path:
     NotWrittenError where there is none: a change to a copy that came with an installation is
     lost with the next one, and outside git nobody sees it or can take it back.
     """
-    place = folder.resolve()
+    place = Path(os.path.realpath(folder))  # `resolve` raises at a link in a circle
     if not _INSTALLED.isdisjoint(place.parts):
         raise NotWrittenError(
             f"{folder} is an installed copy, in which nothing is written; "
@@ -40,18 +52,46 @@ def working_tree(folder: Path) -> Path:
 
 @contextmanager
 def alone_in(tree: Path) -> Iterator[None]:
-    """Wait until no other run of ours writes into a working tree, and keep others waiting.
+    """Keep every other run of ours from writing into a working tree, and wait for its end.
 
     Between reading a file and putting another in its place, what somebody else wrote would be
-    lost. The lock is on the folder itself, and ends with the process.
+    lost. The lock is the system's own and ends with the process; NotWrittenError where another
+    run keeps it too long.
     """
-    held = os.open(tree, os.O_RDONLY)
+    held = _lock_of(tree)
     try:
-        with suppress(OSError):  # some network drives know no locks
-            fcntl.flock(held, fcntl.LOCK_EX)
+        end = monotonic() + _PATIENCE
+        while not _is_taken(held):
+            if monotonic() > end:
+                raise NotWrittenError(
+                    f"Another footnote is writing into {tree}; nothing was changed. "
+                    "Let it end, and try again."
+                )
+            sleep(_PAUSE)
         yield
     finally:
         os.close(held)
+
+
+def _lock_of(tree: Path) -> int:
+    """Open what is locked: the folder itself, so that nothing is left behind in it."""
+    if sys.platform == "win32":  # which opens no folder
+        name = sha256(os.fsencode(tree)).hexdigest()[:16]
+        path = Path(tempfile.gettempdir()) / f"footnote-{name}.lock"
+        return os.open(path, os.O_RDWR | os.O_CREAT)
+    return os.open(tree, os.O_RDONLY)
+
+
+def _is_taken(held: int) -> bool:
+    """Take the lock, and tell whether it is ours now; some network drives know none."""
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(held, msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        return error.errno not in _TAKEN
+    return True
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -1,11 +1,11 @@
 """`footnote ask`: one answer, or a batch of them."""
 
 from dataclasses import replace
-from typing import BinaryIO, TypedDict, Unpack
+from typing import TypedDict, Unpack
 
 import click
 
-from bot.cli.batch import answer_asked, answer_lines
+from bot.cli.batch import answer_asked, answer_lines, ordinary
 from bot.cli.contract import Asked, to_line
 from bot.cli.given import Given, make_request
 from bot.cli.output import say, screen
@@ -33,7 +33,7 @@ class Options(TypedDict):
     as_json: bool
     explained: bool
     most_wrong: float | None
-    batch: BinaryIO | None
+    batch: str | None
 
 
 @click.command
@@ -48,7 +48,8 @@ class Options(TypedDict):
 @click.option("--explain", "explained", is_flag=True, help="Say why, as a table.")
 @click.option(
     "--batch",
-    type=click.File("rb"),
+    type=click.Path(exists=True, dir_okay=False, allow_dash=True),
+    callback=ordinary,
     metavar="FILE",
     help="Answer JSON lines from a file, or from - for standard input.",
 )
@@ -88,9 +89,10 @@ def _refuse_contradictions(options: Options) -> None:
         raise click.UsageError("--explain is for reading; leave out --json and --batch.")
 
 
-def _answer_batch(lines: BinaryIO, view: View, request: Request) -> None:
-    for line in answer_lines(lines, view, request):
-        say(f"{line}\n")
+def _answer_batch(file: str, view: View, request: Request) -> None:
+    with click.open_file(file, "rb") as lines:
+        for line in answer_lines(lines, view, request):
+            say(f"{line}\n")
 
 
 def _write_json(options: Options, view: View, request: Request) -> bool:

@@ -1,11 +1,15 @@
 """Questions as JSON lines in, one object for each of them out, in order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from time import perf_counter
+from typing import IO
+
+import click
 
 from bot.cli.broken import apology
-from bot.cli.contract import Asked, answer_object, read_asked, read_line, to_line
+from bot.cli.contract import LONGEST_LINE, Asked, answer_object, read_asked, read_line, to_line
 from bot.cli.given import known_profile
 from bot.days import as_of_day
 from bot.memory import context_after
@@ -15,10 +19,27 @@ from knowledge.errors import RequestError
 from knowledge.release import View
 
 
-def answer_lines(lines: Iterable[bytes], view: View, request: Request) -> Iterator[str]:
+def ordinary(ctx: click.Context, param: click.Parameter, given: str | None) -> str | None:
+    """Return a file's name or `-`; a pipe or a device that is named would never end."""
+    if given not in {None, "-"} and not Path(given or "").is_file():
+        raise click.BadParameter(
+            f"{given} is no ordinary file; give - and pipe it in.", ctx, param
+        )
+    return given
+
+
+def answer_lines(lines: IO[bytes], view: View, request: Request) -> Iterator[str]:
     """Yield one object for each line; a bad line's object has an `error`."""
-    for line in lines:
+    for line in _lines(lines):
         yield to_line(_answer_line(line, view, request))
+
+
+def _lines(lines: IO[bytes]) -> Iterator[bytes]:
+    """Yield each line; of one that is too long no more than shows that it is."""
+    while line := lines.readline(LONGEST_LINE + 1):
+        yield line
+        while len(line) > LONGEST_LINE and not line.endswith(b"\n"):
+            line = lines.readline(LONGEST_LINE + 1)
 
 
 def answer_asked(asked: Asked, view: View, request: Request) -> dict[str, object]:

@@ -14,6 +14,7 @@ from knowledge.model.fact import Fact
 from knowledge.model.profile import Profile
 from knowledge.release import View
 
+LONGEST_LINE = 1_000_000  # bytes; the end of a device's first line never comes
 _TEXTS = ("question", "context", "profile", "as_of")
 _KEYS = ("id", *_TEXTS)
 
@@ -31,6 +32,8 @@ class Asked:
 
 def read_line(line: bytes) -> Mapping[str, object]:
     """Return the object of one line; RequestError says why it is none."""
+    if len(line) > LONGEST_LINE:
+        raise RequestError("The line is longer than 1 MB.")
     try:
         read = json.loads(line.decode("utf-8-sig"))
         json.dumps(read, allow_nan=False)  # Python reads NaN, which is no JSON to anybody else

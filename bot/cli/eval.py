@@ -22,7 +22,7 @@ from knowledge.answer.outcomes import Request
 from knowledge.base import FactBase
 from knowledge.errors import CurationError, RequestError
 from knowledge.evaluate.evaluation import Evaluation
-from knowledge.evaluate.run import Half, Posed, judging, labelled
+from knowledge.evaluate.run import Half, Posed, judging, labelled, posed_to
 from knowledge.load.questions import load_questions
 
 _WARNING = (
@@ -73,7 +73,9 @@ def eval(given: Given, /, **options: Unpack[Options]) -> None:  # noqa: A001 -- 
     """Ask labelled questions and count what became of them, by family and outcome.
 
     QUESTIONS is a file of `[[question]]` blocks or of JSON lines; left out, the base's own are
-    asked. Of those, the tuning half is listed and the reporting half only counted.
+    asked. Of those, the tuning half is listed and the reporting half only counted. With
+    --withhold, what only a restricted fact answers is to be met with silence; it is counted and
+    not listed.
     """
     if options["plot"]:
         refuse_inside(options["plot"], given.folder, "where only the base belongs")
@@ -114,8 +116,8 @@ def _own(base: FactBase) -> tuple[Posed, ...]:
 
 
 def _evaluation(opened: Opened, options: Options) -> Evaluation:
-    file = options["questions"]
-    asked = _from_file(file, opened.view.base) if file else _own(opened.view.base)
+    whole, file = opened.release.base, options["questions"]
+    asked = posed_to(opened.view, _from_file(file, whole) if file else _own(whole))
     request = Request(local_today(), policy=opened.policy)
     judged = watched(judging(asked, opened.view, request), len(asked), "asking")
     wanted = {*TARGETS, opened.policy.most_wrong}

@@ -43,10 +43,11 @@ def take_in(ctx: click.Context, file: Path, profile: str | None, *, dry_run: boo
     """
     given: Given = ctx.obj
     tree = None if dry_run else working_tree(given.folder)
-    base = _base_of(given)
-    target = _target(given, base, profile)
-    outcomes = tuple(sort_out(read_bibliography(file), base))
+    found = read_bibliography(file)
     with alone_in(tree) if tree else nullcontext():
+        base = _base_of(given)
+        target = _target(given, base, profile)
+        outcomes = tuple(sort_out(found, base))
         content = target.read_bytes() if target.exists() else b""
         written = with_sources(content, outcomes)
         if written != content and tree:

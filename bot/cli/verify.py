@@ -1,6 +1,7 @@
 """`footnote verify`: whether cited places still say what they said, and recording it."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,7 +18,7 @@ from bot.days import quoted
 from bot.strings import listed
 from bot.terminal.show import to_text
 from bot.terminal.verified import plain, refusals, verified_table
-from bot.writing import working_tree, write_whole
+from bot.writing import alone_in, working_tree, write_whole
 from knowledge.archive.folder import read_copies
 from knowledge.base import FactBase
 from knowledge.errors import RequestError
@@ -65,11 +66,13 @@ def verify(ctx: click.Context, /, **options: Unpack[Options]) -> None:
     """
     _refuse_contradictions(options)
     given: Given = ctx.obj
-    base = given.sound_base()
-    copies = read_copies(needed_archive(given, options["archive"]), base.sources.values())
-    is_refused = False
-    if options["recorded"]:
-        base, is_refused = _record(given, base, copies, options)
+    tree = working_tree(given.folder) if options["recorded"] else None
+    with alone_in(tree) if tree else nullcontext():
+        base = given.sound_base()
+        copies = read_copies(needed_archive(given, options["archive"]), base.sources.values())
+        is_refused = False
+        if tree:
+            base, is_refused = _record(given, base, copies, options)
     checked = _checked(base, copies, options["profile"])
     if options["as_json"]:
         say(f"{to_line(plain(checked))}\n")
@@ -103,7 +106,6 @@ def _record(
 ) -> tuple[FactBase, bool]:
     """Write what may be recorded, name what may not, and return the base as it is then."""
     _refuse_strangers(options["accepted"], base)
-    working_tree(given.folder)
     today: date = make_day(options["today"])
     recording = record(base, copies, today, options["accepted"])
     for path, text in _lock_texts(given.folder, recording.locks.values()).items():

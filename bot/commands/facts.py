@@ -83,7 +83,7 @@ async def _alone(desk: Desk, seen: Seen, make: Callable[[Desk, Seen], Awaitable[
 async def _check(desk: Desk, seen: Seen) -> Card:
     checked = await _checked(desk)
     if checked.problems:
-        return _problems(checked, seen, channel_strings.CHECKED)
+        return await _problems(checked, seen, channel_strings.CHECKED)
     view = checked_view(checked, seen)
     return sound_card(view, checked.questions, channel_strings.CHECKED)
 
@@ -92,7 +92,7 @@ async def _reload(desk: Desk, seen: Seen) -> Card:
     checked = await _checked(desk)
     if checked.shelf is None:
         _log.warning("reload refused problems=%s", len(checked.problems))
-        return _problems(checked, seen, channel_strings.NOT_RELOADED)
+        return await _problems(checked, seen, channel_strings.NOT_RELOADED)
     before = _whole(desk.shelf, seen)
     desk.shelf = checked.shelf  # the one assignment: no answer sees half of it
     desk.since = datetime.now().astimezone()
@@ -105,7 +105,12 @@ async def _checked(desk: Desk) -> Checked:
     return await asyncio.to_thread(check_folder, desk.folder, desk.config, desk.today())
 
 
-def _problems(checked: Checked, seen: Seen, lead: str) -> Card:
+async def _problems(checked: Checked, seen: Seen, lead: str) -> Card:
+    return await asyncio.to_thread(_problems_card, checked, seen, lead)
+
+
+def _problems_card(checked: Checked, seen: Seen, lead: str) -> Card:
+    """Return the problems that the admin may read; of thousands it takes a while."""
     shown = visible_problems(checked, sees_restricted=seen.allowed.sees_restricted)
     return problems_card(shown, len(checked.problems) - len(shown), lead)
 

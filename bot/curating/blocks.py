@@ -1,13 +1,13 @@
 """A new block in a file of blocks: in the order of ids, all else byte for byte as it was."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import tomlkit
 
 from bot.writing import NotWrittenError
+from knowledge.load.toml import TomlError, read_toml
 
 Values = Mapping[str, object]
 """A block's keys in the order in which they are written."""
@@ -91,10 +91,9 @@ def _text(content: bytes) -> str:
 
 def _blocks(text: str, key: str) -> list[Mapping[str, object]]:
     try:
-        found = tomllib.loads(text.removeprefix("\ufeff")).get(key, [])
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        remedy = "mend it, then try again"
-        raise NotWrittenError(f"The file is not valid TOML ({error}); {remedy}.") from error
+        found = read_toml(text.removeprefix("\ufeff")).get(key, [])
+    except TomlError as error:
+        raise NotWrittenError(f"The file {error}, then try again.") from error
     if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
         raise NotWrittenError(f"{key!r} is no list of blocks; write [[{key}]], then try again.")
     return found

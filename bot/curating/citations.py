@@ -1,12 +1,12 @@
 """Citations and names as they are typed: in words, or as the table that the file holds."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 
 from bot.curating.dialogue import Check
 from knowledge.base import FactBase
 from knowledge.load.records import value_problems
+from knowledge.load.toml import TomlError, read_toml
 from knowledge.model.fact import Fact
 
 HOW_TO_CITE = (
@@ -42,9 +42,11 @@ def read_table(typed: str) -> dict[str, object]:
     A comma behind it, as it stands in a list, is no part of it.
     """
     try:
-        found = tomllib.loads(f"typed = {typed.removesuffix(',')}")
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ValueError(f"cannot be read ({error}); write one {{ key = … }} table") from error
+        found = read_toml(f"typed = {typed.removesuffix(',')}")
+    except TomlError as error:
+        raise ValueError(
+            f"cannot be read: it {error.wrong}; write one {{ key = … }} table"
+        ) from error
     table = found.pop("typed")
     if found or not isinstance(table, dict):
         raise ValueError('is no table; write { key = "…" }')

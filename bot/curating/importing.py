@@ -14,7 +14,7 @@ from knowledge.bibliography.csl_keys import written_keys
 from knowledge.bibliography.proposing import propose_id
 from knowledge.bibliography.records import Incoming
 from knowledge.errors import RequestError
-from knowledge.load.files import LARGEST_FILE
+from knowledge.load.files import LARGEST_FILE, UnreadableError, file_bytes
 from knowledge.load.records import record_problems
 from knowledge.model.source import Source
 
@@ -89,13 +89,11 @@ def with_sources(content: bytes, outcomes: Iterable[Outcome]) -> bytes:
 
 def _bytes(path: Path) -> bytes:
     try:
-        size = path.stat().st_size
-        if size > LARGEST_FILE:
-            raise RequestError(f"{path} has {size} bytes, where {LARGEST_FILE} can be read.")
-        return path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise RequestError(f"{path} cannot be read ({reason}); name another file.") from error
+        return file_bytes(path)
+    except UnreadableError as error:
+        raise RequestError(
+            f"{path} cannot be read: it {error.wrong}; name another file."
+        ) from error
 
 
 def _outcome(incoming: Incoming, known: Known, ids: set[str]) -> Outcome:

@@ -113,9 +113,17 @@ def _listed(found: Evaluation, grades: set[Grade]) -> Iterator[RenderableType]:
             if one.grade is grade:
                 yield _line(one, str(one.grade))
     if len(missed) > len(shown):
-        yield Text(f"{len(missed) - len(shown)} more in the reporting half, not listed")
+        yield Text(f"{len(missed) - len(shown)} more {_unlisted(found)}, not listed")
     if missed:
         yield Text()
+
+
+def _unlisted(found: Evaluation) -> str:
+    """Say which questions are counted only."""
+    are_withheld = any(one.is_withheld for one in found.judged)
+    if found.shows_reporting:
+        return "about restricted facts"
+    return "in the reporting half" + " or about restricted facts" * are_withheld
 
 
 def _may_be(one: Judged) -> bool:
@@ -135,7 +143,7 @@ def _flips(found: Evaluation, flipped: Sequence[Flipped]) -> Iterator[Renderable
     if hidden:
         better = sum(each.judged.grade is Grade.RIGHT for each in hidden)
         worse = sum(each.before is Grade.RIGHT for each in hidden)
-        yield Text(f"in the reporting half: {better} better, {worse} worse, not listed")
+        yield Text(f"{_unlisted(found)}: {better} better, {worse} worse, not listed")
     yield Text()
 
 

@@ -54,16 +54,18 @@ class Evaluation:
     def listable(self) -> tuple[Judged, ...]:
         """Return the questions that may be listed: of the base's own, those of the tuning half.
 
-        Whoever reads the questions of the reporting half would tune to them.
+        Whoever reads the questions of the reporting half would tune to them; and what is asked
+        about a restricted fact tells of it where it is withheld.
         """
+        told = tuple(one for one in self.judged if not one.is_withheld)
         if self.shows_reporting:
-            return self.judged
+            return told
         reserved = {
             posed.label.question
             for posed in labelled(self.base)
             if half_of(posed.label.question) is Half.REPORTING
         }
-        return tuple(one for one in self.judged if one.label.question not in reserved)
+        return tuple(one for one in told if one.label.question not in reserved)
 
     def kept(self, target: Calibration, part: Half | None) -> Kept:
         """Return how a target's threshold does on one part of the questions."""

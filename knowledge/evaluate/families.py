@@ -67,7 +67,7 @@ def _asked_with(one: Judged, base: FactBase) -> Iterator[str]:
         yield "as-of day"
     if one.given.explanation.repairs:
         yield "typos"
-    if any(fact.is_restricted for fact in _fact(one, base)):
+    if one.is_withheld or any(fact.is_restricted for fact in _fact(one, base)):
         yield "restricted fact"
 
 

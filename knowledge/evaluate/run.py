@@ -41,6 +41,8 @@ class Posed:
     label: LabelledQuestion
     about: str | None = None
     """Whom a question that names nobody is about, where its asker says so."""
+    is_withheld: bool = False
+    """Whether a restricted fact answers it that those who ask do not see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Judged:
     grade: Grade
     loosest: Answer
     """What the lowest threshold would have given."""
+    is_withheld: bool = False
+    """Whether only somebody with access should be answered."""
 
     @property
     def is_answered(self) -> bool:
@@ -71,6 +75,29 @@ def labelled(base: FactBase) -> tuple[Posed, ...]:
     return tuple(
         Posed(id_, label) for id_, held in base.profiles.items() for label in held.questions
     )
+
+
+def posed_to(view: View, questions: Iterable[Posed]) -> tuple[Posed, ...]:
+    """Return the questions of a whole base as a view of it should answer them.
+
+    One that expects a fact that is withheld there is to be met with silence.
+    """
+    return tuple(_posed_to(view.base, posed) for posed in questions)
+
+
+def _posed_to(base: FactBase, posed: Posed) -> Posed:
+    label = posed.label
+
+    def is_seen(id_: str) -> bool:
+        profile, _, fact = full_id(posed.profile, id_).partition("/")
+        return base.fact(profile, fact) is not None
+
+    is_withheld = label.is_answerable and not is_seen(label.expect)
+    changed = {
+        "expect": ABSTAIN if is_withheld else label.expect,
+        "also": tuple(id_ for id_ in label.also if is_seen(id_)),
+    }
+    return replace(posed, label=label.model_copy(update=changed), is_withheld=is_withheld)
 
 
 def judging(questions: Iterable[Posed], view: View, request: Request) -> Iterator[Judged]:
@@ -112,7 +139,10 @@ def _judged(posed: Posed, view: View, request: Request) -> Judged:
     given = answer(label.question, view, full)
     loosest = _loosest(given, label.question, view, full)
     half = half_of(label.question)
-    return Judged(posed.profile, label, half, given, grade(posed, given), loosest)
+    graded = grade(posed, given)
+    return Judged(
+        posed.profile, label, half, given, graded, loosest, is_withheld=posed.is_withheld
+    )
 
 
 def _loosest(given: Answer, question: str, view: View, request: Request) -> Answer:

@@ -3,15 +3,24 @@
 import os
 import re
 import stat
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from knowledge.errors import Problem
+from knowledge.errors import FootnoteError, Problem
+from knowledge.load.toml import TomlError, read_toml
 from knowledge.text.fold import clean
 
 LARGEST_FILE = 8_000_000  # bytes; a facts file of this size is a mistake, not a topic
+
+
+class UnreadableError(FootnoteError):
+    """A file that is not read: what is wrong with it, and what to do about it."""
+
+    def __init__(self, wrong: str, remedy: str) -> None:
+        super().__init__(f"{wrong}; {remedy}")
+        self.wrong = wrong
+        self.remedy = remedy
 
 
 @dataclass
@@ -32,11 +41,9 @@ class Reader:
         if text is None:
             return None
         try:
-            return tomllib.loads(text)
-        except ValueError as error:  # beside its own error tomllib lets int() and date() speak
-            self.add(path, "", f"is not valid TOML: {error}", "mend the line that it names")
-        except RecursionError:
-            self.add(path, "", "nests its tables too deep", "write facts as [[fact]] blocks")
+            return read_toml(text)
+        except TomlError as error:
+            self.add(path, "", error.wrong, error.remedy)
         return None
 
     def children(self, folder: Path, *, optional: bool = False) -> tuple[Path, ...]:
@@ -73,22 +80,37 @@ class Reader:
     def text(self, path: Path) -> str | None:
         """Return what a file holds; None, and a problem, where it cannot be read."""
         try:
-            found = path.stat()
-            if stat.S_ISDIR(found.st_mode):
-                self.add(path, "", "is a folder", "put a file in its place, or rename it")
-            elif not stat.S_ISREG(found.st_mode):  # a pipe or a device would never end
-                self.add(path, "", "is no ordinary file", "put a file in its place")
-            elif found.st_size > LARGEST_FILE:
-                self.add(path, "", "is larger than 8 MB", "split it by topic")
-            else:
-                return path.read_bytes().decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            self.add(path, "", f"is not UTF-8 (byte {error.start})", "save it as UTF-8")
-        except FileNotFoundError:
-            self.add(path, "", "is not there", "add it, or take its folder away")
-        except OSError as error:
-            self.add(path, "", *_unreadable(error))
+            return file_text(path)
+        except UnreadableError as error:
+            self.add(path, "", error.wrong, error.remedy)
         return None
+
+
+def file_text(path: Path) -> str:
+    """Return what a file holds, as UTF-8; UnreadableError where that cannot be."""
+    try:
+        return file_bytes(path).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableError(
+            f"is not UTF-8 (byte {error.start})", "save it as UTF-8"
+        ) from error
+
+
+def file_bytes(path: Path) -> bytes:
+    """Return the bytes of an ordinary file of no unheard-of size; else UnreadableError."""
+    try:
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise UnreadableError("is a folder", "put a file in its place, or rename it")
+        if not stat.S_ISREG(found.st_mode):  # a pipe or a device would never end
+            raise UnreadableError("is no ordinary file", "put a file in its place")
+        if found.st_size > LARGEST_FILE:
+            raise UnreadableError("is larger than 8 MB", "split it by topic")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadableError("is not there", "add it, or take its folder away") from error
+    except OSError as error:
+        raise UnreadableError(*_unreadable(error)) from error
 
 
 def _unreadable(error: OSError) -> tuple[str, str]:

@@ -35,7 +35,7 @@ def read_folder(folder: Path) -> tuple[FactBase, tuple[Problem, ...]]:
     """
     reader = Reader(folder)
     if not _is_folder(folder):
-        reader.add(folder, "", "is no folder", _NO_FOLDER)
+        reader.add(folder, "", f"is no folder{_why_none(folder)}", _NO_FOLDER)
         return build_base((), ()), tuple(reader.problems)
     _refuse_strange_files(reader, folder, _SHARED_FILES)
     found = (path for path in reader.children(folder) if path.suffix != ".toml")
@@ -154,3 +154,14 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except OSError:  # a name too long, or a folder above that may not be entered
         return False
+
+
+def _why_none(folder: Path) -> str:
+    """Return why a path leads to no folder, where that does not go without saying."""
+    try:
+        folder.stat()
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # or no name of a file at all
+        return ""
+    except OSError as error:  # a link in a circle, a name too long
+        return f" ({error.strerror})"
+    return ""

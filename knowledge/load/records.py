@@ -132,4 +132,7 @@ def _shown(value: object) -> str:
     """Return a value in brief, however long it is or deep it nests."""
     shortened = Repr()
     shortened.maxstring = shortened.maxother = 120
-    return shortened.repr(value)
+    try:
+        return shortened.repr(value)
+    except ValueError:  # Python writes no integer of more than 4,300 digits
+        return "a number of too many digits"

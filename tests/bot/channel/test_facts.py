@@ -1,8 +1,13 @@
 """`/facts`, from an admin's side and from everybody else's."""
 
+import threading
 from pathlib import Path
 
+import pytest
+
+from bot.reload import Checked, visible_problems
 from bot.shelf import Shelf
+from knowledge.errors import Problem
 from knowledge.load.folder import load_folder
 from knowledge.release import Release
 from tests.bot.channel.stage import Stage, play, played, stage
@@ -113,6 +118,28 @@ def test_many_problems_come_as_a_file(tmp_path: Path) -> None:
             assert "work.a59" in checked.attachments[0].text
 
     play(scene)
+
+
+def test_problems_are_sorted_out_beside_the_answering(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[threading.Thread] = []
+
+    def watched(checked: Checked, *, sees_restricted: bool) -> tuple[Problem, ...]:
+        threads.append(threading.current_thread())
+        return visible_problems(checked, sees_restricted=sees_restricted)
+
+    async def scene() -> None:
+        async with stage(folder=write_keepers(tmp_path)) as on:
+            write_keepers(tmp_path, {"odalys-fennwick/facts/life.toml": BROKEN})
+            for command in ("facts check", "facts reload"):
+                assert "gul-gazette" in (await on.slash(command, on.admin)).text
+
+    monkeypatch.setattr("bot.commands.facts.visible_problems", watched)
+    play(scene)
+
+    assert len(threads) == 2
+    assert threading.main_thread() not in threads
 
 
 def test_an_admin_reads_no_problem_of_a_fact_that_they_may_not_see(tmp_path: Path) -> None:

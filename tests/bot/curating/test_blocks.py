@@ -116,7 +116,9 @@ def test_where_no_block_can_go_nothing_is_written(text: str) -> None:
         with_block(text.encode(), "fact", {"id": "work.lamp"})
 
 
-@pytest.mark.parametrize("content", [b"[[fact", b"\xff", b"x = " + b"[" * 100_000])
+@pytest.mark.parametrize(
+    "content", [b"[[fact", b"\xff", b"x = " + b"[" * 9**5, b"x = " + b"1" * 9**5]
+)
 def test_a_file_that_cannot_be_read_is_left_alone(content: bytes) -> None:
     with pytest.raises(NotWrittenError, match="then try again"):
         with_block(content, "fact", {"id": "work.lamp"})

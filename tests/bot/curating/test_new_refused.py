@@ -44,6 +44,7 @@ from tests.bot.repository import git
         ({"citation": "nobody, page 3"}, "--citation: There is no source 'nobody'"),
         ({"citation": "gull-gazette"}, "--citation: That is no citation"),
         ({"citation": "{ source = "}, "--citation: That cannot be read"),
+        ({"citation": f"{{ a{'.a' * 9999} = 1 }}"}, "has a key of more than 16 parts"),
         ({"citation": "{} \nx = 1"}, "--citation: That is no table"),
         ({"citation": '{ source = "gull-gazette" }'}, "without a place; add a locator"),
         ({"citation": "gull-gazette, section \x1b, line 3"}, "holds line breaks"),
