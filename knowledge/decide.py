@@ -29,7 +29,7 @@ class Policy:
 
 # Set on the tuning half of the labelled questions (`footnote check` prints both halves).
 POLICY = Policy(
-    threshold=0.70, margin=0.2, brief_margin=2.5, offer=0.3, suggest=0.1, most_wrong=0.05
+    threshold=0.73, margin=0.2, brief_margin=2.5, offer=0.3, suggest=0.1, most_wrong=0.05
 )
 CHOICES = 3
 # What `knowledge.evaluate.calibrate` chooses from, fixed before any question is asked: steps of
