@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from math import log
 
 import numpy as np
@@ -45,11 +45,6 @@ class Vocabulary:
     def is_proper(self, stems: Iterable[str]) -> bool:
         """Tell whether the base writes one of some stems with a capital: it is a name."""
         return any(self._is_capital(s) for s in stems)
-
-    @cached_property
-    def proper(self) -> frozenset[int]:
-        """Return the words that are names, as features."""
-        return frozenset(word_number(s) for s in self.said.capitalized if self._is_capital(s))
 
     def _is_capital(self, one: str) -> bool:
         capital = self.said.capitalized[one]

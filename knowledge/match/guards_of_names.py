@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from knowledge.index.features import Unit, units
 from knowledge.index.mask import PRONOUNS
 from knowledge.match.objection import Against, Guard, Objection, is_asked
 from knowledge.match.question import Asked
@@ -26,9 +27,18 @@ def _name_for_name(question: Asked, against: Against) -> Iterator[Objection]:
         for unit, _ in question.proper
         if not is_asked(unit, against) and unit.number not in against.told
     ]
-    is_proper = question.index.vocabulary.proper
-    if strange and any(n in is_proper and n not in question.said for n in against.wanted):
+    if strange and any(_is_missing(unit, question) for unit in _of_phrasing(question, against)):
         yield Objection("name for name", ", ".join(strange), 1.0)
+
+
+def _of_phrasing(question: Asked, against: Against) -> tuple[Unit, ...]:
+    return units(against.wording.split(), question.index.concepts)
+
+
+def _is_missing(unit: Unit, question: Asked) -> bool:
+    """Tell whether a name of the nearest phrasing does not stand in the question."""
+    is_name = question.index.vocabulary.is_proper(unit.stems)
+    return is_name and not unit.is_light and unit.number not in question.said
 
 
 def _other_countries(question: Asked, against: Against) -> Iterator[Objection]:
