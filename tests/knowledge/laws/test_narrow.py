@@ -1,5 +1,6 @@
 """A narrowed view answers nothing about whom it leaves out, and never about another instead."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -43,20 +44,26 @@ def unshared_names(profile: Profile, others: list[Profile]) -> Iterator[str]:
     yield from (name for name in names_of(profile) if fold(name) not in taken)
 
 
+def bare(text: str) -> str:
+    """Return the words of a text between blanks, without signs."""
+    said = " ".join(re.findall(r"[^\W_]+", fold(text)))
+    return f" {said} "
+
+
 def asked_about(held: ProfileFacts, others: list[ProfileFacts]) -> Iterator[str]:
     """Yield the questions of a base that name one person, and nobody whom the others know."""
-    own = [fold(name) for name in names_of(held.profile)]
-    theirs = [fold(n) for other in others for n in names_of(other.profile)]
-    theirs += [fold(word) for other in others for word in other.profile.pronouns]
+    own = [bare(name) for name in names_of(held.profile)]
+    theirs = [bare(n) for other in others for n in names_of(other.profile)]
+    theirs += [bare(word) for other in others for word in other.profile.pronouns]
     around = (person for other in others for person in other.profile.persons)
     theirs += [
-        fold(n) for person in around if person.name for n in (person.name, *person.names)
+        bare(n) for person in around if person.name for n in (person.name, *person.names)
     ]
     written = (p for fact in held.facts for p in fact.phrasings)
     for question in (*written, *(label.question for label in held.questions)):
-        said = f" {fold(question)} ".replace("'", " ").replace("?", " ").replace(",", " ")
-        named = any(f" {name} " in said for name in own)
-        if named and not any(f" {name} " in said for name in theirs):
+        said = bare(question)
+        named = any(name in said for name in own)
+        if named and not any(name in said for name in theirs):
             yield question
 
 
