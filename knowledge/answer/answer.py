@@ -141,8 +141,7 @@ def context_of(given: Answer, question: str) -> Context | None:
 def _answered(
     candidate: Candidate, view: View, request: Request, explanation: Explanation
 ) -> Answer:
-    fact = view.base.profiles[candidate.profile].by_id[candidate.fact]
-    profile = view.base.profiles[candidate.profile].profile
+    fact, profile = _fact(candidate, view), view.base.profiles[candidate.profile].profile
     given = given_fact(profile, fact, view, request, score=candidate.score)
     if isinstance(given, Answered):
         return replace(given, explanation=explanation)

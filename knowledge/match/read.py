@@ -159,9 +159,9 @@ def _direct(said: Said, profile: str | None, scope: Scope) -> Reading:
     is_little = profile is None and WHO_IS_MEANT not in masked and not _says_enough(masked)
     reasons = {
         WEAK_NAME: is_weak,
-        NOBODY: is_little,
         TWO_BEARERS: _has_two_bearers(said.mentions),
         TWO_QUESTIONS: asks_twice(masked),
+        NOBODY: is_little,  # the last: it alone may be settled by who else comes near
     }
     unclear = tuple(reason for reason, holds in reasons.items() if holds)
     second = _is_second(said, profile)

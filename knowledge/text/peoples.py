@@ -64,7 +64,10 @@ def country(key: str) -> str | None:
 
 
 def is_country(word: str) -> bool:
-    """Tell whether a folded word names a country, its people or what is theirs."""
+    """Tell whether a folded word names a country, its people or what is theirs.
+
+    It knows the countries above and those that end as Tajikistan does, and no other.
+    """
     return word in _ROWS or word.endswith(("istan", "istani", "istanis"))
 
 

@@ -52,7 +52,13 @@ def test_what_was_read_otherwise_is_told_as_a_repair() -> None:
 
 @pytest.mark.parametrize(
     "stranger",
-    ["Korvald Sallowmere", "Korvald Brunwick", "Ansgar Timbrecht", "Xorvald Ostaxxl"],
+    [
+        "Korvald Sallowmere",
+        "Korvald Brunwick",
+        "Ansgar Timbrecht",
+        "Xorvald Ostaxxl",
+        "Vald Timbrecht",
+    ],
 )
 def test_a_stranger_who_shares_a_name_or_comes_near_two_people_is_not_taken_for_one(
     stranger: str,

@@ -6,7 +6,7 @@ from knowledge.answer.answer import LONGEST_TEXT, MOST_READINGS, context_of, und
 from knowledge.answer.followup import is_leaning
 from knowledge.answer.outcomes import Abstained, Ambiguous, Answer, Answered, Reason, Request
 from knowledge.errors import RequestError
-from knowledge.match.read import LONGEST_QUESTION, Reading, Scope
+from knowledge.match.read import LONGEST_QUESTION, TWO_QUESTIONS, Reading, Scope
 from knowledge.release import View
 from knowledge.text.lexicon import WHO_IS_MEANT
 from tests.knowledge.islanders import FENNWICK, MARROW, TODAY, make_islanders, put
@@ -64,6 +64,13 @@ def test_one_word_about_nobody_is_only_offered(question: str, view: View) -> Non
 
     assert isinstance(given, Ambiguous)
     assert given.choices
+
+
+def test_two_questions_about_nobody_are_not_answered_with_one(view: View) -> None:
+    given = put("When and where was the medal?", view)
+
+    assert isinstance(given, Ambiguous)
+    assert given.explanation.candidates[0].unclear == TWO_QUESTIONS
 
 
 def test_one_word_about_nobody_that_many_facts_share_is_only_suggested(view: View) -> None:
