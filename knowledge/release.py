@@ -6,6 +6,7 @@ from functools import cached_property
 from knowledge.base import FactBase, ProfileFacts
 from knowledge.index.build import Index, build_index
 from knowledge.index.edit import edited_index
+from knowledge.index.search import ready
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class View:
         """Return the index, built the first time that it is asked for."""
         if self.built is None and self.alike is not None:
             return self.alike.index
-        return self.built or build_index(self.base)
+        return ready(self.built or build_index(self.base))
 
     def edited(self, held: ProfileFacts) -> "View":
         """Return the view in which one profile holds these facts instead of what it held."""

@@ -13,6 +13,10 @@ from benchmarks.matching.peers.peer import Peer, PeerMissingError
 from benchmarks.matching.peers.settings import VECTORS
 from knowledge.answer.answer import answer
 from knowledge.answer.outcomes import Request
+from knowledge.base import FactBase
+from knowledge.index import nominate, search
+from knowledge.index.steps.compiled import COMPILED
+from knowledge.index.steps.steps import ARRAYS, LOOPS, Steps
 from knowledge.load.vectors import with_vectors
 from knowledge.release import View
 
@@ -24,9 +28,12 @@ class Footnote(Peer):
 
     name: ClassVar[str] = "Footnote"
     packages: ClassVar[tuple[str, ...]] = ("numpy", "RapidFuzz", "PyStemmer")
+    steps: ClassVar[Steps] = ARRAYS
 
     def build(self, material: Material) -> None:
-        self.view = View(material.base)
+        for room in (search, nominate):  # whatever is installed
+            vars(room).update(STEPS=self.steps)
+        self.view = View(self._base(material))
         _ = self.view.index
 
     def ask(self, question: str) -> Ranked:
@@ -39,6 +46,21 @@ class Footnote(Peer):
     def array_bytes(self) -> int:
         return sum({id(each): each.nbytes for each in _arrays(self.view.index, 4)}.values())
 
+    def _base(self, material: Material) -> FactBase:
+        return material.base
+
+
+class FootnoteFast(Footnote):
+    """The same with Numba installed, which compiles the loops of a search."""
+
+    name: ClassVar[str] = "Footnote, fast"
+    packages: ClassVar[tuple[str, ...]] = (*Footnote.packages, "numba")
+    steps: ClassVar[Steps] = LOOPS
+
+    def __init__(self) -> None:
+        if not COMPILED:
+            raise PeerMissingError("Numba is not installed")
+
 
 class FootnoteSemantic(Footnote):
     """The same with `semantic` set: static vectors beside the words."""
@@ -46,12 +68,11 @@ class FootnoteSemantic(Footnote):
     name: ClassVar[str] = "Footnote, semantic"
     packages: ClassVar[tuple[str, ...]] = (*Footnote.packages, "model2vec")
 
-    def build(self, material: Material) -> None:
+    def _base(self, material: Material) -> FactBase:
         folder = os.environ.get(VECTORS)
         if not folder:
             raise PeerMissingError("no --vectors are given")
-        self.view = View(with_vectors(material.base, folder))
-        _ = self.view.index
+        return with_vectors(material.base, folder)
 
 
 def _arrays(held: object, depth: int) -> Iterator["np.ndarray[tuple[int, ...], np.dtype]"]:

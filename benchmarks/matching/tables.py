@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from benchmarks.matching.peers.registry import OURS
+from benchmarks.matching.peers.registry import FAST, OURS
 from benchmarks.matching.speed import SIZES
 from benchmarks.matching.store import Store
 
@@ -68,7 +68,9 @@ def sheets(store: Store) -> Iterator[Sheet]:
         yield speed_sheet(store, size)
     if len(_sizes(store)) > 1:
         yield growth_sheet(store)
-    yield ratio_sheet(store)
+    if FAST in store.peers("speed"):
+        yield ratio_sheet(store, FAST)
+    yield ratio_sheet(store, OURS)
 
 
 def quality_sheet(store: Store, task: str) -> Sheet:
@@ -110,21 +112,22 @@ def growth_sheet(store: Store) -> Sheet:
     return Sheet("growth of p50", heads, tuple(rows))
 
 
-def ratio_sheet(store: Store) -> Sheet:
-    """Return Footnote's figures as parts or multiples of every other method's."""
+def ratio_sheet(store: Store, ours: str) -> Sheet:
+    """Return one method's figures as parts or multiples of every other's."""
     peers = dict.fromkeys((*store.peers("quality"), *store.peers("speed")))
-    columns = [each for each in COMPARED if store.of(each[0], each[1], OURS)]
+    columns = [each for each in COMPARED if store.of(each[0], each[1], ours)]
     rows = (
-        (peer, *(_ratio(store, peer, *column) for *column, _ in columns))
+        (peer, *(_ratio(store, (ours, peer), *column) for *column, _ in columns))
         for peer in peers
-        if columns and peer != OURS
+        if columns and peer != ours
     )
-    heads = (f"{OURS} ÷ …", *(head for *_, head in columns))
-    return Sheet(f"ratios: {OURS} against each", heads, tuple(rows))
+    heads = (f"{ours} ÷ …", *(head for *_, head in columns))
+    return Sheet(f"ratios: {ours} against each", heads, tuple(rows))
 
 
-def _ratio(store: Store, peer: str, kind: str, task: str, name: str) -> str:
-    return _times(store.mean(kind, task, OURS, name), store.mean(kind, task, peer, name))
+def _ratio(store: Store, peers: tuple[str, str], kind: str, task: str, name: str) -> str:
+    ours, theirs = (store.mean(kind, task, peer, name) for peer in peers)
+    return _times(ours, theirs)
 
 
 def _times(ours: float | None, theirs: float | None) -> str:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from knowledge.base import FactBase, Vectors
 from knowledge.index.concepts import Concepts, build_concepts
-from knowledge.index.features import KIND_BITS, Kind, word_number
+from knowledge.index.features import COUNT_SHIFT, COUNTED_BITS, KIND_BITS, Kind, word_number
 from knowledge.index.gather import Gathered, Reader, Tally, gather_profile
 from knowledge.index.meaning import Common, common_of
 from knowledge.index.names import NameIndex, build_names
@@ -22,11 +22,9 @@ from knowledge.text.lexicon import FUNCTION_WORDS, NEGATIONS, RELATIONS
 from knowledge.text.tokens import stem, words
 
 PROPER = 0.8  # of its uses, that a name is written with a capital at least
+COUNTED_EXACTLY = 128  # facts; of larger counts a byte holds the logarithm
+CODE_STEP = 0.09  # of a logarithm; the last byte stands for twelve million facts
 FLATNESS = 3.0  # added to each inverse fact frequency, so that common words still count
-# Facts are counted by this many bits of a feature. What two features share a count is the same
-# in every base, so that an edited index weighs as one that was built at once.
-COUNTED_BITS = 22
-COUNT_SHIFT = np.uint32(32 - COUNTED_BITS)
 
 Columns = NDArray[np.intp]
 
@@ -66,7 +64,8 @@ class Index:
     """By part: stretches of rows that a newer part holds anew."""
     fact_counts: NDArray[np.uint32]
     """By the counted bits of a feature: how many facts have it."""
-    count_logs: NDArray[np.float32]
+    count_codes: NDArray[np.uint8]
+    """The same in a byte each, which a question looks at: `CODE_LOGS` are their logarithms."""
     facts: int
     vocabulary: Vocabulary
     names: NameIndex
@@ -91,11 +90,6 @@ class Index:
     def unknown_weight(self) -> float:
         """Return the weight of what at most one fact has."""
         return log(self.facts + 1) + FLATNESS
-
-    def weights(self, columns: Columns) -> NDArray[np.float32]:
-        """Return what features count, by their counted bits: the fewer facts, the more."""
-        found: NDArray[np.float32] = np.float32(self.unknown_weight) - self.count_logs[columns]
-        return found
 
     def word_weight(self, word: int) -> float:
         """Return what a word counts, 0 to 1; what the base never says counts most."""
@@ -130,7 +124,7 @@ def build_index(base: FactBase) -> Index:
         places={id_: (0, number) for number, id_ in enumerate(part.profiles)},
         withdrawn=((),),
         fact_counts=counts,
-        count_logs=logs(counts),
+        count_codes=codes(counts),
         facts=len(part.places),
         vocabulary=_vocabulary(base, said, held.words, names),
         names=names,
@@ -169,10 +163,22 @@ def counted(part: Part, reach: tuple[int, int]) -> Counted:
     return Counted(reach[1] - reach[0], np.concatenate(columns), words_)
 
 
-def logs(counts: NDArray[np.uint32]) -> NDArray[np.float32]:
-    """Return the logarithm of each count, of 1 where there is none."""
-    found: NDArray[np.float32] = np.log(np.maximum(counts, 1), dtype=np.float32)
-    return found
+def codes(counts: NDArray[np.uint32]) -> NDArray[np.uint8]:
+    """Return a byte for each count: small ones as they are, larger ones by their logarithm."""
+    beyond = np.log(np.maximum(counts, COUNTED_EXACTLY) / COUNTED_EXACTLY) / CODE_STEP
+    coarse = np.minimum(COUNTED_EXACTLY + beyond.round(), 255)
+    return np.where(counts <= COUNTED_EXACTLY, counts, coarse).astype(np.uint8)
+
+
+def _code_logs() -> NDArray[np.float32]:
+    numbers = np.arange(256)
+    exact = np.log(np.clip(numbers, 1, COUNTED_EXACTLY))
+    beyond = np.maximum(numbers - COUNTED_EXACTLY, 0) * CODE_STEP
+    return (exact + beyond).astype(np.float32)
+
+
+CODE_LOGS = _code_logs()
+"""The logarithm of the count that each byte stands for; of 1 where there is none."""
 
 
 def _vocabulary(

@@ -14,9 +14,9 @@ from knowledge.index.build import (
     Index,
     Vocabulary,
     build_index,
+    codes,
     counted,
     gathering,
-    logs,
 )
 from knowledge.index.gather import Tally
 from knowledge.index.meaning import Common, common_of
@@ -44,14 +44,14 @@ def edited_index(index: Index, before: FactBase, after: FactBase, profile: str) 
     had = counted(index.parts[place], index.parts[place].reach(number))
     has = counted(new, new.reach(0))
     placed = _placed(index, profile, new)
-    counts, count_logs = _counts(index, had, has)
+    counts, count_codes = _counts(index, had, has)
     return replace(
         index,
         parts=placed.parts,
         places=placed.places,
         withdrawn=placed.withdrawn,
         fact_counts=counts,
-        count_logs=count_logs,
+        count_codes=count_codes,
         facts=index.facts + has.facts - had.facts,
         vocabulary=_vocabulary(index, (said_before, said_after), (had, has)),
         common=_common(index, profile, new),
@@ -60,13 +60,13 @@ def edited_index(index: Index, before: FactBase, after: FactBase, profile: str) 
 
 def _counts(
     index: Index, had: Counted, has: Counted
-) -> tuple[NDArray[np.uint32], NDArray[np.float32]]:
-    counts, count_logs = index.fact_counts.copy(), index.count_logs.copy()
+) -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:
+    counts, count_codes = index.fact_counts.copy(), index.count_codes.copy()
     np.subtract.at(counts, had.columns, 1)
     np.add.at(counts, has.columns, 1)
     changed = np.concatenate([had.columns, has.columns])
-    count_logs[changed] = logs(counts[changed])
-    return counts, count_logs
+    count_codes[changed] = codes(counts[changed])
+    return counts, count_codes
 
 
 def _common(index: Index, profile: str, new: Part) -> Common | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TypeAlias
 
 import numpy as np
@@ -25,6 +25,10 @@ Ids: TypeAlias = NDArray[np.uint32]
 
 _MASK = (1 << 64) - 1
 KIND_BITS = 3
+# Facts are counted by this many bits of a feature. What two features share a count is the same
+# in every base, so that an edited index weighs as one that was built at once.
+COUNTED_BITS = 22
+COUNT_SHIFT = np.uint32(32 - COUNTED_BITS)
 EDGE = 0x9E3779B97F4A7C15
 MIX = 0xD6E8FEB86659FD93
 BOUND = 1  # stands before the first and after the last word; no word has its number
@@ -71,13 +75,15 @@ def features(masked: Sequence[str], concepts: Concepts) -> Features:
     """Return the features of a masked text."""
     found_units = units(masked, concepts)
     stems = [number for unit in found_units for number in unit.stem_numbers]
-    found = dict.fromkeys((*stems, *(unit.number for unit in found_units)))
-    found.update(dict.fromkeys(_order(stems)))
-    found.update(
-        dict.fromkeys(_pairs(unit.number for unit in found_units if not unit.is_light))
+    found = dict.fromkeys(
+        chain(
+            stems,
+            (unit.number for unit in found_units),
+            _order(stems),
+            _pairs(unit.number for unit in found_units if not unit.is_light),
+            *map(parts_of, masked),
+        )
     )
-    for word in masked:
-        found.update(dict.fromkeys(parts_of(word)))
     return Features(np.fromiter(found, np.uint32, len(found)), found_units)
 
 

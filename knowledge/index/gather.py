@@ -150,7 +150,10 @@ def shared_phrasings(fact: Fact, held: ProfileFacts, base: FactBase) -> tuple[st
 
 def row_text(fact: Fact, held: ProfileFacts, base: FactBase, place: int) -> str:
     """Return the wording of a fact's row: a phrasing, an attribute's, or a sentence of it."""
-    return (*fact.phrasings, *shared_phrasings(fact, held, base), *fact.sentences)[place]
+    if place < len(fact.phrasings):
+        return fact.phrasings[place]
+    others = (*shared_phrasings(fact, held, base), *fact.sentences)
+    return others[place - len(fact.phrasings)]
 
 
 def exact_number(masked: Sequence[str], profile: str) -> int:

@@ -6,21 +6,20 @@ that the cost does not grow with the base (pruning by impact: Anh and Moffat 200
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
-from threading import local
 
 import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.index.build import Index
 from knowledge.index.features import KIND_BITS, Ids, Kind
-from knowledge.index.lists import Numbers, members
+from knowledge.index.lists import Numbers
 from knowledge.index.meaning import Meaning, near_meanings
 from knowledge.index.part import Part
+from knowledge.index.steps.held import Bounds, Floats, Looked, Postings, Rows
+from knowledge.index.steps.steps import STEPS
 
 BUDGET = 2_000  # rows that one question looks at
-LONG = 128  # rows; a shorter list is read whole, and what is out of reach dropped afterwards
 NOMINATED = 12  # facts
 BY_MEANING = 12  # facts, where meaning nominates too
 NEAR_ENOUGH = 0.4  # of the nearest fact's nearness; what is farther off changes nothing
@@ -29,10 +28,8 @@ SAME_TEXT = 2  # facts nominated for one text that many people share
 ROWS_PER_FACT = 10  # the nearest phrasings of a fact that take part
 
 _KIND, _PART = np.uint32(KIND_BITS), np.uint32(Kind.PART)  # NumPy is slow with Python's own
-Floats = NDArray[np.float32]
 Reach = tuple[int, int]
-_NO_TEXT = np.zeros(0, np.uint64)
-_scratch = local()
+_NOTHING = Looked(np.zeros(0, np.uint32), np.zeros(0, np.float32))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,7 @@ class Nominees:
     nearness: Floats
     """By fact: of its best row; comparable between parts."""
     texts: NDArray[np.uint64]
-    """By fact: the number of the best row's text, where profiles share texts."""
+    """By fact: the number of the best row's text."""
     rows: NDArray[np.int64]
     lengths: NDArray[np.int64]
     """By fact: how many of the rows are its."""
@@ -55,7 +52,7 @@ class Nominees:
             self.part,
             self.facts[kept],
             self.nearness[kept],
-            self.texts[kept] if len(self.texts) else self.texts,
+            self.texts[kept],
             self.rows[kept.repeat(self.lengths)],
             self.lengths[kept],
         )
@@ -74,12 +71,10 @@ class Sought:
 
 def nominate(index: Index, sought: Sought, profile: str | None) -> tuple[Nominees, ...]:
     """Return the facts near a question, of one profile or of all."""
-    use = np.flatnonzero((sought.ids & _KIND) != _PART)
-    looked_up = Sought(sought.ids[use], sought.values[use], sought.meaning)
     found = [
         nominees
         for number, reach in _reaches(index, profile)
-        if (nominees := _of_part(index, number, looked_up, reach))
+        if (nominees := _of_part(index, number, sought, reach))
     ]
     return tuple(found) if len(found) <= 1 else _joined(found)
 
@@ -124,148 +119,41 @@ def _reaches(index: Index, profile: str | None) -> Iterator[tuple[int, Reach]]:
 
 def _of_part(index: Index, number: int, sought: Sought, reach: Reach) -> Nominees | None:
     part = index.parts[number]
-    rows, products = _seen(part, sought.ids, sought.values, reach)
-    if sought.meaning is not None:
-        means, alike = near_meanings(part, sought.meaning, reach)
-        rows, products = np.concatenate([rows, means]), np.concatenate([products, alike])
-    with _board(len(part.fact_of_row), rows) as board:
-        np.add.at(board, rows, products)
-        distinct = np.sort(rows)
-        distinct = _still_held(distinct[firsts(distinct)], index.withdrawn[number])
-        if not len(distinct):
-            return None
-        nearness = board[distinct] * part.row_scale[distinct]
-        is_shared = reach == (0, len(part.places)) and len(index.places) > 1
-        best = _facts(part, distinct, nearness, is_shared=is_shared)
-        return Nominees(part, *best, *_rows(part, best[0], board))
+    first, end = part.first_row[list(reach)].tolist()
+    rows, scores = STEPS.scored(
+        Postings(part.posting_ids, part.postings.starts, part.postings.held),
+        Looked(sought.ids, sought.values),
+        (first, end),
+        _by_meaning(part, sought.meaning, reach),
+        BUDGET,
+    )
+    if index.withdrawn[number]:
+        kept = _still_held(rows, index.withdrawn[number])
+        rows, scores = rows[kept], scores[kept]
+    if not len(rows):
+        return None
+    is_shared = reach == (0, len(part.places)) and len(index.places) > 1
+    held = Rows(
+        part.fact_of_row, part.text_of_row, part.row_scale, part.first_row, part.text_numbers
+    )
+    bounds = Bounds(
+        BUDGET, NEAR_ENOUGH, EQUAL, SAME_TEXT if is_shared else 0, _most(part), ROWS_PER_FACT
+    )
+    return Nominees(part, *STEPS.nominated(held, rows, scores, bounds))
 
 
-def _seen(part: Part, ids: Ids, values: Floats, reach: Reach) -> tuple[Numbers, Floats]:
-    """Return the rows of the rarest features, and what each feature adds to them."""
-    lists, known = _lists(part, ids)
-    if not lists:
-        return ids[:0], values[:0]
-    limits = part.first_row[list(reach)]
-    is_whole = reach == (0, len(part.places))
-    if not is_whole:
-        lists = [_cut(found, limits) if len(found) > LONG else found for found in lists]
-    lengths = np.array([len(found) for found in lists])
-    order = lengths.argsort(kind="stable")
-    order = order[: max(int(np.searchsorted(lengths[order].cumsum(), BUDGET, "right")), 1)]
-    rows = np.concatenate([lists[number] for number in order.tolist()])
-    products = np.repeat(values[known][order], lengths[order])
-    if len(rows) > BUDGET:  # one list alone: nothing in the question is rare
-        step = -(-len(rows) // BUDGET)
-        rows, products = rows[::step], products[::step]
-    if is_whole:
-        return rows, products
-    near = (rows >= limits[0]) & (rows < limits[1])
-    return rows[near], products[near]
+def _by_meaning(part: Part, meaning: Meaning | None, reach: Reach) -> Looked:
+    return Looked(*near_meanings(part, meaning, reach)) if meaning else _NOTHING
 
 
-def _lists(part: Part, ids: Ids) -> tuple[list[Numbers], NDArray[np.intp]]:
-    """Return the rows of each feature that the part has, and which features these are."""
-    if not len(part.posting_ids):
-        return [], np.zeros(0, np.intp)
-    places = np.minimum(part.posting_ids.searchsorted(ids), len(part.posting_ids) - 1)
-    known = np.flatnonzero(part.posting_ids[places] == ids)
-    starts, ends = part.postings.starts[places[known]], part.postings.starts[places[known] + 1]
-    held = part.postings.held
-    pairs = zip(starts.tolist(), ends.tolist(), strict=True)
-    return [held[start:end] for start, end in pairs], known
-
-
-def _cut(rows: Numbers, limits: Numbers) -> Numbers:
-    start, end = rows.searchsorted(limits).tolist()
-    return rows[start:end]
-
-
-def _still_held(rows: Numbers, withdrawn: Sequence[tuple[int, int]]) -> Numbers:
-    """Leave out what a newer part holds."""
+def _still_held(rows: Numbers, withdrawn: Sequence[Reach]) -> NDArray[np.bool_]:
+    """Tell which rows no newer part holds."""
+    kept = np.ones(len(rows), bool)
     for first, end in withdrawn:
-        rows = rows[(rows < first) | (rows >= end)]
-    return rows
-
-
-def _facts(
-    part: Part, rows: Numbers, nearness: Floats, *, is_shared: bool
-) -> tuple[Numbers, Floats, NDArray[np.uint64]]:
-    """Return the facts with the nearest rows, and those rows' texts.
-
-    Where profiles share texts, few facts of each: a thousand people's "born" is one question.
-    """
-    facts = part.fact_of_row[rows]
-    begins = np.flatnonzero(firsts(facts))
-    best = np.maximum.reduceat(nearness, begins)
-    facts, texts = facts[begins], _NO_TEXT
-    if is_shared:
-        texts = _nearest_texts(part, rows, nearness, begins, best)
-        few = _few_of_each(texts)
-        facts, best, texts = facts[few], best[few], texts[few]
-    most = _most(part)
-    near = np.flatnonzero(best >= _least(best, most))
-    if len(near) > 2 * most:
-        near = np.sort(near[np.argsort(-best[near], kind="stable")[: 2 * most]])
-    return facts[near], best[near], texts[near] if is_shared else texts
-
-
-def _nearest_texts(
-    part: Part,
-    rows: Numbers,
-    nearness: Floats,
-    begins: NDArray[np.intp],
-    best: Floats,
-) -> NDArray[np.uint64]:
-    """Return the number of each fact's nearest text, of the first where some are equal."""
-    lengths = np.empty_like(begins)
-    lengths[:-1] = begins[1:] - begins[:-1]
-    lengths[-1] = len(rows) - begins[-1]
-    nearest = np.flatnonzero(nearness == best.repeat(lengths))
-    owners = begins.searchsorted(nearest, "right")
-    return part.text_numbers[part.text_of_row[rows[nearest[firsts(owners)]]]]
+        kept &= (rows < first) | (rows >= end)
+    return kept
 
 
 def _most(part: Part) -> int:
     """Return how many facts are nominated."""
     return BY_MEANING if part.vectors.shape[1] else NOMINATED
-
-
-def _few_of_each(texts: NDArray[np.uint64]) -> NDArray[np.intp]:
-    order = texts.argsort(kind="stable")
-    ordered = texts[order]
-    is_one_more = np.zeros(len(order), bool)
-    is_one_more[SAME_TEXT:] = ordered[SAME_TEXT:] == ordered[:-SAME_TEXT]
-    return np.sort(order[~is_one_more])
-
-
-def _rows(
-    part: Part, facts: Numbers, board: Floats
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return the nearest rows of each fact, and how many each has."""
-    rows, lengths = members(part.first_row, facts)
-    if int(lengths.max(initial=0)) <= ROWS_PER_FACT:
-        return rows, lengths
-    owners = np.arange(len(facts)).repeat(lengths)
-    order = np.lexsort((-board[rows] * part.row_scale[rows], owners))
-    begins = lengths.cumsum() - lengths
-    nearest = np.arange(len(rows)) - begins.repeat(lengths) < ROWS_PER_FACT
-    return rows[order[nearest]], np.minimum(lengths, ROWS_PER_FACT)
-
-
-def firsts(ordered: NDArray[np.integer]) -> NDArray[np.bool_]:
-    """Tell of each number in an ordered array whether it is the first of its kind."""
-    firsts = np.ones(len(ordered), bool)
-    np.not_equal(ordered[1:], ordered[:-1], out=firsts[1:])
-    return firsts
-
-
-@contextmanager
-def _board(size: int, rows: Numbers) -> Iterator[Floats]:
-    """Lend an array of zeros, one for each row, and clean it where it was written."""
-    board: Floats | None = getattr(_scratch, "board", None)
-    if board is None or len(board) < size:
-        board = _scratch.board = np.zeros(size, np.float32)
-    try:
-        yield board
-    finally:
-        board[rows] = 0

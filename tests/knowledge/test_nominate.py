@@ -8,7 +8,8 @@ from knowledge.index import nominate as nomination
 from knowledge.index.build import build_index
 from knowledge.index.features import features
 from knowledge.index.nominate import NOMINATED, ROWS_PER_FACT, Nominees, Sought, nominate
-from knowledge.index.search import normalized
+from knowledge.index.search import weighing
+from knowledge.index.steps.steps import STEPS
 from knowledge.text.tokens import words
 from tests.knowledge.make import make_base, make_fact, make_held, make_profile
 
@@ -35,7 +36,7 @@ def keepers(count: int, *, alike: bool = False) -> FactBase:
 def nominated(base: FactBase, masked: str) -> tuple[Nominees, ...]:
     index = build_index(base)
     asked = features(words(masked), index.concepts)
-    values = normalized(index, asked.ids, np.zeros(1, np.int64))
+    values = STEPS.normalized(asked.ids, np.array([len(asked.ids)]), weighing(index))
     return nominate(index, Sought(asked.ids, values), None)
 
 

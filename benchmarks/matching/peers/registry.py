@@ -6,9 +6,10 @@ from importlib import import_module
 
 from benchmarks.matching.peers.peer import Peer, PeerMissingError
 
-OURS = "Footnote"
+OURS, FAST = "Footnote", "Footnote, fast"
 _PEERS = {
     OURS: "benchmarks.matching.ours:Footnote",
+    FAST: "benchmarks.matching.ours:FootnoteFast",
     "Footnote, semantic": "benchmarks.matching.ours:FootnoteSemantic",
     "rapidfuzz ratio": "benchmarks.matching.peers.fuzzy:Ratio",
     "rapidfuzz token_sort_ratio": "benchmarks.matching.peers.fuzzy:TokenSortRatio",

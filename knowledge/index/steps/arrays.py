@@ -1,0 +1,249 @@
+"""The steps of a search over arrays, a few NumPy calls each."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import local
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.index.features import COUNT_SHIFT, KIND_BITS, Ids, Kind
+from knowledge.index.lists import Numbers, members
+from knowledge.index.steps.held import (
+    LONG,
+    TINY,
+    Amounts,
+    Bounds,
+    Flags,
+    Floats,
+    Looked,
+    Nominated,
+    OfFacts,
+    Places,
+    Postings,
+    Rows,
+    Weighing,
+)
+
+_KIND, _PART = np.uint32(KIND_BITS), np.uint32(Kind.PART)  # NumPy is slow with Python's own
+_scratch = local()
+
+
+def normalized(ids: Ids, lengths: Places, weighing: Weighing) -> Floats:
+    """Return what each feature counts in the vector of its text, which has length 1.
+
+    The features of a text stand together, and in it those of one kind; each kind has a share
+    of its own.
+    """
+    weights: Floats = weighing.weights[weighing.codes[ids >> COUNT_SHIFT]]
+    kinds = (ids & _KIND).astype(np.int8)
+    is_first = _firsts(kinds)
+    is_first[(lengths.cumsum() - lengths)[lengths > 0]] = True
+    groups = np.flatnonzero(is_first)
+    if not len(groups):
+        return weights
+    norms = np.sqrt(np.add.reduceat(weights * weights, groups), dtype=np.float32)
+    shares = weighing.kinds[kinds[groups]] / np.maximum(norms, np.float32(TINY))
+    scaled = weights * shares.repeat(_lengths(groups, len(ids)))
+    return scaled.astype(np.float32, copy=False)
+
+
+def scored(
+    postings: Postings, looked: Looked, reach: tuple[int, int], more: Looked, budget: int
+) -> tuple[Numbers, Floats]:
+    """Return the rows of the rarest features, each once, and what the features add to each.
+
+    The rows are those in reach, at most the budget of them, and some more.
+    """
+    rows, products = _seen(postings, looked, reach, budget)
+    if len(more.ids):
+        rows = np.concatenate([rows, more.ids])
+        products = np.concatenate([products, more.values])
+    with _board(int(rows.max(initial=0)) + 1, rows) as board:
+        np.add.at(board, rows, products)
+        distinct = np.sort(rows)
+        distinct = distinct[_firsts(distinct)]
+        return distinct, board[distinct]
+
+
+def _seen(
+    postings: Postings, looked: Looked, reach: tuple[int, int], budget: int
+) -> tuple[Numbers, Floats]:
+    lists, known = _lists(postings, looked.ids, reach)
+    if not lists:
+        return looked.ids[:0], looked.values[:0]
+    lengths = np.array([len(found) for found in lists])
+    order = lengths.argsort(kind="stable")
+    few = int(np.searchsorted(lengths[order].cumsum(), budget, "right"))
+    order = order[: max(few, 1 + np.count_nonzero(lengths == 0))]
+    rows = np.concatenate([lists[number] for number in order.tolist()])
+    products = np.repeat(looked.values[known][order], lengths[order])
+    if len(rows) > budget:  # one list alone: nothing in the question is rare
+        step = -(-len(rows) // budget)
+        rows, products = rows[::step], products[::step]
+    is_near = (rows >= reach[0]) & (rows < reach[1])
+    return rows[is_near], products[is_near]
+
+
+def _lists(
+    postings: Postings, ids: Ids, reach: tuple[int, int]
+) -> tuple[list[Numbers], NDArray[np.intp]]:
+    """Return the rows of each feature that has some, and which features these are."""
+    if not len(postings.ids):
+        return [], np.zeros(0, np.intp)
+    places = np.minimum(postings.ids.searchsorted(ids), len(postings.ids) - 1)
+    is_known = (postings.ids[places] == ids) & ((ids & _KIND) != _PART)
+    known = np.flatnonzero(is_known)
+    starts, ends = postings.starts[places[known]], postings.starts[places[known] + 1]
+    pairs = zip(starts.tolist(), ends.tolist(), strict=True)
+    lists = [postings.rows[start:end] for start, end in pairs]
+    return [_cut(rows, reach) if len(rows) > LONG else rows for rows in lists], known
+
+
+def _cut(rows: Numbers, reach: tuple[int, int]) -> Numbers:
+    start, end = rows.searchsorted(np.array(reach, rows.dtype)).tolist()
+    return rows[start:end]
+
+
+def nominated(held: Rows, rows: Numbers, scores: Floats, bounds: Bounds) -> Nominated:
+    """Return the facts with the nearest rows, and the nearest rows of each.
+
+    Where profiles share texts, few facts of each: a thousand people's "born" is one question.
+    """
+    facts, nearness, texts = _facts(held, rows, scores, bounds.near_enough)
+    few = _few(texts, nearness, bounds)
+    nearest, lengths = _nearest(held, facts[few], Looked(rows, scores), bounds.per_fact)
+    return Nominated(facts[few], nearness[few], texts[few], nearest, lengths)
+
+
+def _facts(
+    held: Rows, rows: Numbers, scores: Floats, near_enough: float
+) -> tuple[Numbers, Floats, NDArray[np.uint64]]:
+    """Return the facts that come near, and the text of the nearest row of each."""
+    nearness = scores * held.scales[rows]
+    facts = held.facts[rows]
+    begins = np.flatnonzero(_firsts(facts))
+    best = np.maximum.reduceat(nearness, begins)
+    nearest = np.flatnonzero(nearness == best.repeat(_lengths(begins, len(rows))))
+    nearest = nearest[_firsts(facts[nearest])]  # the first, where some are equally near
+    near = np.flatnonzero(best >= best.max() * np.float32(near_enough))
+    texts = held.text_numbers[held.texts[rows[nearest[near]]]]
+    return facts[begins[near]], best[near], texts
+
+
+def _few(texts: NDArray[np.uint64], nearness: Floats, bounds: Bounds) -> NDArray[np.intp]:
+    """Return the places of few facts of each text, and of the nearest among them."""
+    few = _few_of_each(texts, bounds.same_text) if bounds.same_text else np.arange(len(texts))
+    if len(few) <= bounds.most:
+        return few
+    least = np.partition(nearness[few], -bounds.most)[-bounds.most] - np.float32(bounds.equal)
+    near: NDArray[np.intp] = few[nearness[few] >= least]
+    if len(near) > 2 * bounds.most:
+        near = np.sort(near[np.argsort(-nearness[near], kind="stable")[: 2 * bounds.most]])
+    return near
+
+
+def _few_of_each(texts: NDArray[np.uint64], few: int) -> NDArray[np.intp]:
+    order = texts.argsort(kind="stable")
+    ordered = texts[order]
+    is_one_more = np.zeros(len(order), bool)
+    is_one_more[few:] = ordered[few:] == ordered[:-few]
+    return np.sort(order[~is_one_more])
+
+
+def _nearest(held: Rows, facts: Numbers, seen: Looked, per_fact: int) -> tuple[Places, Places]:
+    """Return the nearest rows of each fact, and how many each has."""
+    rows, lengths = members(held.first_row, facts)
+    if int(lengths.max(initial=0)) <= per_fact:
+        return rows, lengths
+    owners = np.arange(len(facts)).repeat(lengths)
+    with _board(len(held.facts), seen.ids) as board:
+        board[seen.ids] = seen.values
+        order = np.lexsort((-board[rows] * held.scales[rows], owners))
+    begins = lengths.cumsum() - lengths
+    is_near = np.arange(len(rows)) - begins.repeat(lengths) < per_fact
+    return np.sort(rows[order[is_near]]), np.minimum(lengths, per_fact)
+
+
+def gathered(starts: Numbers, held: Ids, texts: Numbers) -> tuple[Ids, Places]:
+    """Return the features of some texts, one text after the other, and how many each has."""
+    places, lengths = members(starts, texts)
+    return held[places], lengths
+
+
+def compared(ids: Ids, lengths: Places, weighing: Weighing) -> Amounts:
+    """Return the cosine of every two texts.
+
+    What stands once adds only to a text's cosine with itself; without it there is less to do.
+    """
+    values = normalized(ids, lengths, weighing)
+    places, columns = _shared(ids >> COUNT_SHIFT)
+    texts = np.arange(len(lengths)).repeat(lengths)
+    table = np.zeros((len(lengths), int(columns.max(initial=-1)) + 1), np.float32)
+    table[texts[places], columns] = values[places]
+    cosines = (table @ table.T).astype(np.float64)
+    squares = np.zeros(len(lengths))
+    begins, has_any = lengths.cumsum() - lengths, lengths > 0
+    if len(values):
+        squares[has_any] = np.add.reduceat(values * values, begins[has_any])
+    cosines.ravel()[:: len(cosines) + 1] = squares
+    return cosines
+
+
+def _shared(columns: Ids) -> tuple[Places, Places]:
+    """Return the places of columns that stand there twice, each with a number of its own."""
+    here = np.arange(len(columns), dtype=np.uint64)
+    keys = columns.astype(np.uint64) << np.uint64(32) | here
+    keys.sort()
+    is_first = _firsts(keys >> np.uint64(32))
+    is_shared = ~is_first
+    is_shared[:-1] |= is_shared[1:]
+    found = np.flatnonzero(is_shared)
+    return keys[found].astype(np.uint32).astype(np.int64), is_first[found].cumsum() - 1
+
+
+def owned(cosines: NDArray[np.float64], damping: float) -> NDArray[np.float64]:
+    """Return each row's part of the question: (K + damping I)^-1 k.
+
+    The question stands first among the cosines.
+    """
+    damped = cosines[1:, 1:].copy()
+    damped.ravel()[:: len(damped) + 1] += damping
+    return np.linalg.solve(damped, cosines[0, 1:]).astype(np.float64, copy=False)
+
+
+def of_facts(cosines: Amounts, shares: Amounts, is_same: Flags, lengths: Places) -> OfFacts:
+    """Return the nearest row of each fact, its cosine, that of the same kind, and the share."""
+    begins = lengths.cumsum() - lengths
+    best = np.maximum.reduceat(cosines, begins)
+    nearest = np.flatnonzero(cosines == best.repeat(lengths))
+    first = nearest[nearest.searchsorted(begins)]  # of rows that are equally near
+    alike = np.maximum.reduceat(cosines * is_same, begins)
+    return first, best, alike, np.add.reduceat(shares, begins)
+
+
+def _firsts(ordered: NDArray[np.integer]) -> NDArray[np.bool_]:
+    """Tell of each number in an ordered array whether it is the first of its kind."""
+    firsts = np.ones(len(ordered), bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=firsts[1:])
+    return firsts
+
+
+def _lengths(begins: NDArray[np.intp], end: int) -> NDArray[np.intp]:
+    """Return how long the stretches are that begin there, the last up to an end."""
+    lengths = np.empty_like(begins)
+    lengths[:-1] = begins[1:] - begins[:-1]
+    lengths[-1] = end - begins[-1]
+    return lengths
+
+
+@contextmanager
+def _board(size: int, rows: Numbers) -> Iterator[Floats]:
+    """Lend an array of zeros, one for each row, and clean it where it was written."""
+    board: Floats | None = getattr(_scratch, "board", None)
+    if board is None or len(board) < size:
+        board = _scratch.board = np.zeros(size, np.float32)
+    try:
+        yield board
+    finally:
+        board[rows] = 0
