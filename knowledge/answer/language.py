@@ -23,6 +23,8 @@ _LETTERS_OF_A_WORD = 2
 
 def is_other_language(said: Sequence[str], index: Index) -> bool:
     """Tell whether most words, names apart, belong to another script or another language."""
+    if _FOREIGN.isdisjoint(said) and all(map(str.isascii, said)):
+        return False
     plain = [w for w in said if w.isalpha() and latin(w) not in index.names.name_words]
     if not plain:
         return False

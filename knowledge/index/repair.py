@@ -8,6 +8,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from typing import NamedTuple
 from zlib import crc32
 
@@ -37,10 +38,15 @@ class Deletions:
 
     def near(self, variants: Iterable[str]) -> Iterator[str]:
         """Yield the words that share a deletion with one of some variants."""
-        numbers = np.array([_number(variant) for variant in variants], np.uint32)
-        starts = np.searchsorted(self.keys, numbers, "left")
-        ends = np.searchsorted(self.keys, numbers, "right")
-        for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+        numbers = np.array([*map(_number, variants)], np.uint32)
+        if not len(self.keys):
+            return
+        places = self.keys.searchsorted(numbers)
+        known = np.flatnonzero(self.keys[np.minimum(places, len(self.keys) - 1)] == numbers)
+        if not len(known):
+            return
+        ends = self.keys.searchsorted(numbers[known], "right")
+        for start, end in zip(places[known].tolist(), ends.tolist(), strict=True):
             for owner in self.owners[start:end].tolist():
                 yield self.words[owner]
 
@@ -127,7 +133,7 @@ class Repairer:
     def _near(self, word: str, allowed: int) -> Iterator["Heard"]:
         variants = _variants(word)
         if allowed > 1:  # two letters too many, or one of them wrong
-            variants |= {shorter for variant in variants for shorter in _variants(variant)}
+            variants |= _shorter(word)
         for known in {known for layer in self.layers for known in layer.near(variants)}:
             uses = self.known.get(known)
             edits = OSA.distance(word, known, score_cutoff=allowed)
@@ -175,3 +181,9 @@ def _number(text: str) -> int:
 
 def _variants(word: str) -> set[str]:
     return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
+
+
+def _shorter(word: str) -> set[str]:
+    """Return a word without any two of its letters."""
+    places = combinations(range(len(word)), 2)
+    return {word[:i] + word[i + 1 : j] + word[j + 1 :] for i, j in places}

@@ -12,8 +12,8 @@ from knowledge.index.mask import PRONOUNS
 from knowledge.index.search import Near, search
 from knowledge.index.spelling import alike, alike_sorted
 from knowledge.match.explain import Candidate, Effect
-from knowledge.match.guards import objections
-from knowledge.match.objection import Against, Objection
+from knowledge.match.guards import guards_for, objections
+from knowledge.match.objection import Against, Guard, Objection
 from knowledge.match.question import Asked, asked, numbers_in
 from knowledge.match.read import TWO_QUESTIONS, Reading, Said, Scope
 from knowledge.match.weights import GENERAL, PERSONAL, Weights, chance
@@ -67,7 +67,7 @@ def _candidates(
         facts = [n for n in facts if n.part.asks_bits[n.fact] & kind]
         facts = [n for n in facts if _fact(n, scope)[1].topic == way.topic]
     least = WORTH * max((n.share for n in facts), default=0.0)
-    hearing = _Hearing(question, way, scope, near, tuple(_roundabout(way)))
+    hearing = _Hearing(question, way, scope, near, guards_for(question), _is_brief(question))
     best = (_candidate(n, hearing) for n in facts[:HELD] if n.share >= least)
     return tuple(sorted(best, key=lambda c: (-c.score, c.profile, c.fact)))
 
@@ -80,13 +80,14 @@ class _Hearing:
     way: Reading
     scope: Scope
     near: Sequence[Near]
-    objections: tuple[Objection, ...]
-    """What speaks against every one."""
+    guards: Sequence[Guard]
+    is_brief: bool
 
 
 def _ahead(near: Near, others: Sequence[Near]) -> float:
-    """Return how far a fact stands before the next, or behind the first."""
-    return near.share - max((n.share for n in others if n is not near), default=0.0)
+    """Return how far a fact stands before the next, or behind the first; best first."""
+    next_best = next((n.share for n in others[:2] if n is not near), 0.0)
+    return near.share - next_best
 
 
 def _near_misses(near: Near, others: Sequence[Near], scope: Scope) -> Iterator[Objection]:
@@ -108,9 +109,9 @@ def _candidate(near: Near, hearing: _Hearing) -> Candidate:
     against = _against(near, fact)
     weights = PERSONAL if near.part.is_personal[near.fact] else GENERAL
     against_it = (
-        *objections(hearing.question, against),
+        *objections(hearing.question, against, hearing.guards),
         *_near_misses(near, hearing.near, hearing.scope),
-        *hearing.objections,
+        *_roundabout(hearing.way),
     )
     effects = (
         *_given(near, hearing, weights, against.wording),
@@ -124,7 +125,7 @@ def _candidate(near: Near, hearing: _Hearing) -> Candidate:
         chance(weights.bias + sum(effect.taken for effect in effects)),
         effects,
         fact.phrasings[0],
-        is_brief=_is_brief(hearing.question),
+        is_brief=hearing.is_brief,
         unclear=_first(hearing.way.unclear),
     )
 
@@ -155,9 +156,9 @@ def _usual(near: Near, hearing: _Hearing) -> float:
         return log(0.5)
     first = int(near.part.first_row[near.fact])
     own = len(_fact(near, hearing.scope)[1].phrasings)
-    kinds = near.part.asks_of_text[near.part.text_of_row[first : first + own]]
-    times = np.count_nonzero(kinds == ASKS_PLACES[hearing.question.kind])
-    return log((int(times) + 0.5) / (own + 2))
+    kinds = near.part.asks_of_text[near.part.text_of_row[first : first + own]].tolist()
+    times = kinds.count(ASKS_PLACES[hearing.question.kind])
+    return log((times + 0.5) / (own + 2))
 
 
 def _against(near: Near, fact: Fact) -> Against:
@@ -201,9 +202,10 @@ def _exact(way: Reading, index: Index) -> Near | None:
     if found is None:
         return None
     part, row = found
-    fact = part.fact_of_row[row]
+    fact = int(part.fact_of_row[row])
     (owner,) = part.owners(np.array([fact]))
-    return Near(part, owner, int(fact), row, cosine=1.0, alike=1.0, share=1.0)
+    is_shadow = bool(part.shadows[fact])
+    return Near(part, owner, fact, row, is_shadow, cosine=1.0, alike=1.0, share=1.0)
 
 
 def _word_for_word(near: Near, way: Reading, scope: Scope) -> Candidate:

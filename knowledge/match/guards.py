@@ -4,7 +4,7 @@ Each guard measures one thing, 0 where there is nothing to object. A guard looks
 as it was read, and at what the fact's phrasings ask and its sentences tell.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from knowledge.dates import parse_when
@@ -30,6 +30,7 @@ _STRICT = frozenset(
 )
 _NOW = frozenset("still currently now nowadays today anymore presently".split())
 _NOW_NUMBERS = frozenset(word_number(stem(word)) for word in _NOW)
+_PICKING = frozenset({"what", "which"})
 _COUNTED = frozenset({Asks.COUNT, Asks.LONG, Asks.OLD})
 _CONTRAST_STEMS = tuple(
     {word_number(stem(word)): word for word in group} for group in CONTRASTS
@@ -37,9 +38,16 @@ _CONTRAST_STEMS = tuple(
 _CONTRASTED = frozenset(number for group in _CONTRAST_STEMS for number in group)
 
 
-def objections(question: Asked, against: Against) -> tuple[Objection, ...]:
-    """Return everything that speaks against the fact, in a fixed order."""
-    return tuple(found for check in _GUARDS for found in check(question, against))
+def guards_for(question: Asked) -> tuple[Guard, ...]:
+    """Return the guards that may object to what a question says, in a fixed order."""
+    return tuple(guard for guard in _GUARDS if guard.concerns(question))
+
+
+def objections(
+    question: Asked, against: Against, guards: Iterable[Guard]
+) -> tuple[Objection, ...]:
+    """Return everything that some guards say against the fact."""
+    return tuple(found for guard in guards for found in guard.check(question, against))
 
 
 def _stray_words(question: Asked, against: Against) -> Iterator[Objection]:
@@ -165,7 +173,7 @@ def _thing_asked(question: Asked, against: Against) -> Iterator[Objection]:
     units = question.found.units
     for place, unit in enumerate(units[:-1]):
         thing = units[place + 1]
-        if unit.words[-1] not in {"what", "which"} or thing.is_light:
+        if unit.words[-1] not in _PICKING or thing.is_light:
             continue
         is_told = thing.number in against.told
         if thing.meant != WHO_IS_MEANT and not is_told and not is_asked(thing, against):
@@ -182,18 +190,26 @@ def _unknowns(_: Asked, against: Against) -> Iterator[Objection]:
         yield Objection("not found", "a curated unknown answers only when asked exactly", 1.0)
 
 
+def _always(_: Asked) -> bool:
+    return True
+
+
+def _wants_strictly(question: Asked) -> bool:
+    return question.kind in _STRICT
+
+
 _GUARDS: tuple[Guard, ...] = (
-    _stray_words,
-    _missing_words,
+    Guard(_always, _stray_words),
+    Guard(_always, _missing_words),
     *GUARDS_OF_NAMES,
-    _owned,
-    _numbers,
-    _negations,
-    _contrasts,
-    _kind_of_answer,
-    _other_question_word,
-    _still,
-    _thing_asked,
-    _repairs,
-    _unknowns,
+    Guard(lambda question: question.owned, _owned),
+    Guard(lambda question: question.numbers, _numbers),
+    Guard(lambda question: not NEGATIONS.isdisjoint(question.masked), _negations),
+    Guard(lambda question: not _CONTRASTED.isdisjoint(question.said), _contrasts),
+    Guard(_wants_strictly, _kind_of_answer),
+    Guard(_wants_strictly, _other_question_word),
+    Guard(lambda question: not _NOW.isdisjoint(question.masked), _still),
+    Guard(lambda question: not _PICKING.isdisjoint(question.masked), _thing_asked),
+    Guard(lambda question: question.repaired, _repairs),
+    Guard(_always, _unknowns),
 )

@@ -50,6 +50,10 @@ def _other_countries(question: Asked, against: Against) -> Iterator[Objection]:
             yield Objection("other country", unit.words[0], 1.0)
 
 
+def _names_countries(question: Asked) -> bool:
+    return any(is_country(unit.words[0]) for unit in question.found.units)
+
+
 def _strangers(question: Asked, _: Against) -> Iterator[Objection]:
     if question.strangers:
         yield Objection("stranger", ", ".join(question.strangers), 1.0)
@@ -65,6 +69,11 @@ def _other_persons(question: Asked, against: Against) -> Iterator[Objection]:
             yield Objection(name, word[1:], 1.0)
         elif word in PRONOUNS:
             yield Objection("other pronoun", word, 1.0)
+
+
+def _names_persons(question: Asked) -> bool:
+    firsts = (unit.words[0] for unit in question.found.units)
+    return any(word[0] == "=" or word in PRONOUNS for word in firsts)
 
 
 def _somebody_else(question: Asked, against: Against) -> Iterator[Objection]:
@@ -88,12 +97,16 @@ def _relations(question: Asked, against: Against) -> Iterator[Objection]:
             yield Objection("relation", " ".join(unit.words), 1.0)
 
 
+def _names_relations(question: Asked) -> bool:
+    return any(not _RELATION_STEMS.isdisjoint(unit.stems) for unit in question.found.units)
+
+
 GUARDS_OF_NAMES: tuple[Guard, ...] = (
-    _other_names,
-    _name_for_name,
-    _other_countries,
-    _strangers,
-    _other_persons,
-    _somebody_else,
-    _relations,
+    Guard(lambda question: question.proper, _other_names),
+    Guard(lambda question: question.proper, _name_for_name),
+    Guard(_names_countries, _other_countries),
+    Guard(lambda question: question.strangers, _strangers),
+    Guard(_names_persons, _other_persons),
+    Guard(lambda question: WHO_IS_MEANT not in question.masked, _somebody_else),
+    Guard(_names_relations, _relations),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from knowledge.index.features import Unit
 from knowledge.match.question import Asked
@@ -39,7 +39,12 @@ class Against:
     """A phrasing asks with a negation."""
 
 
-Guard: TypeAlias = Callable[[Asked, Against], Iterator[Objection]]
+class Guard(NamedTuple):
+    """What may speak against a fact, and the questions against whose facts it may."""
+
+    concerns: Callable[[Asked], object]
+    """Give what is true of a question that it may object to; else it is not asked."""
+    check: Callable[[Asked, Against], Iterator[Objection]]
 
 
 def is_asked(unit: Unit, against: Against) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from knowledge.base import FactBase
 from knowledge.index.build import Index
@@ -89,7 +90,7 @@ def read(question: str, index: Index) -> Said:
     said = unwrapped(typed)
     repairs: tuple[Repair, ...] = ()
     if len(typed) <= LONGEST_QUESTION:  # what is longer is not answered, whatever it says
-        said, repairs = mended(said, index, _written_as_names(question))
+        said, repairs = mended(said, index, partial(_written_as_names, question))
     mentions = index.names.mentions(said)
     strangers = _strangers(question, said, index)
     return Said(said, mentions, repairs, strangers, typed=typed, owned=_owned(question))

@@ -21,11 +21,14 @@ _SCALES = {
 }
 _LETTERS = {"k": 1e3, "m": 1e6}  # behind the digits only: "3 m" is a length
 _DIGITS = re.compile(r"(\d[\d,]*(?:\.\d+)?)([km]\b)?")
+_BEGINS = re.compile(rf"\d|\b(?:{'|'.join((*_SMALL, 'hundred', *_SCALES))})")
 _PART = re.compile(rf"{_DIGITS.pattern}|[a-z]+")
 
 
 def numbers(folded: str) -> frozenset[float]:
     """Return the numbers in a folded text, written in digits, in words or both."""
+    if not _BEGINS.search(folded):
+        return frozenset()
     parts = [match[0] for match in _PART.finditer(folded)]
     found: list[float] = []
     place = 0
