@@ -11,6 +11,7 @@ _SINGULAR: Mapping[str, str] = {
     "citations": "citation",
     "names": "other-name",
     "weak_names": "weak-name",
+    "epithets": "epithet",
     "pronouns": "pronoun",
 }
 """An option is given once for each item of a list."""

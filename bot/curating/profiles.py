@@ -12,7 +12,7 @@ from knowledge.audit.profiles import profile_problems
 from knowledge.base import FactBase, ProfileFacts
 from knowledge.model.profile import Profile
 
-_ORDER = ("id", "name", "description", "names", "weak_names", "pronouns", "note")
+_ORDER = ("id", "name", "description", "names", "weak_names", "epithets", "pronouns", "note")
 _ANYBODY = {"id": "anybody", "name": "?", "description": "?"}
 _PRONOUNS = ("she", "her", "hers", "he", "him", "his", "they", "them", "their")
 
@@ -38,6 +38,7 @@ class NewProfile:
         found["weak_names"] = many(wanted(Profile, "weak_names"))
         if self.takes_surname:
             found["names"] = (*names, *self._surname(_draft(found)))
+        found["epithets"] = many(wanted(Profile, "epithets"))
         found["pronouns"] = many(replace(wanted(Profile, "pronouns"), offers=_PRONOUNS))
         found["note"] = one(wanted(Profile, "note"))
         return {key: found[key] for key in _ORDER if found[key]}

@@ -1,5 +1,6 @@
 """Answering: a question, a view of a release and a request in; one of three outcomes out."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
@@ -21,6 +22,7 @@ from knowledge.answer.reported import Reported, reported_by
 from knowledge.answer.subjects import subjects
 from knowledge.decide import Answers, Offers, Refuses, Verdict, decide
 from knowledge.errors import RequestError
+from knowledge.index.mask import PRONOUNS
 from knowledge.match.explain import Candidate, Explanation
 from knowledge.match.find import Found, best_of, find
 from knowledge.match.read import (
@@ -36,6 +38,8 @@ from knowledge.match.read import (
 from knowledge.model.fact import Citation, Fact
 from knowledge.model.profile import Profile
 from knowledge.release import View
+from knowledge.text.frames import unframed
+from knowledge.text.lexicon import RELATIONS
 
 MOST_READINGS = 12  # of one question; each is a search, and no question has so many
 SHOWN = 5  # candidates that an explanation lists
@@ -72,12 +76,29 @@ def understand(question: str, scope: Scope, request: Request) -> tuple[Said, tup
     said = read(question[:LONGEST_TEXT], scope.index)
     if len(question) > LONGEST_TEXT or len(said.typed) > LONGEST_QUESTION:
         return replace(said, typed=()), ()  # nothing was read as a question
+    found = _found(said, question, scope, request)
+    core = unframed(question)
+    if core != question and _asks_the_same(said, inner := read(core, scope.index)):
+        found = (*found, *_found(inner, core, scope, request))
+    return said, found
+
+
+def _found(said: Said, question: str, scope: Scope, request: Request) -> tuple[Found, ...]:
+    """Return what every reading of what was said finds."""
     about = subjects(said, request, scope)
     every = dict.fromkeys(w for w in readings(said, about, scope) if _is_asked(w, request))
     ways = tuple(islice(every, MOST_READINGS))
     if request.context:
         ways = (*ways, *leaning_readings(ways, request.context, scope))
-    return said, find(said, [_vouched(way, request) for way in ways], scope, question)
+    return find(said, [_vouched(way, request) for way in ways], scope, question)
+
+
+def _asks_the_same(said: Said, inner: Said) -> bool:
+    """Tell whether what stands around a question names nobody and no relative."""
+    around = Counter(said.words) - Counter(inner.words)
+    if not around.keys().isdisjoint(PRONOUNS | RELATIONS):
+        return False
+    return said.strong == inner.strong and said.weak == inner.weak and len(inner.words) > 1
 
 
 def _is_asked(way: Reading, request: Request) -> bool:

@@ -194,9 +194,9 @@ def _vocabulary(
 def lexicon_uses(base: FactBase) -> dict[str, int]:
     """Return the words that are known without a fact, so that none is taken for a typo."""
     known = dict.fromkeys((*FUNCTION_WORDS, *RELATIONS, *NEGATIONS), 1)
-    for group in base.synonyms:
-        for member in group:
-            known.update(dict.fromkeys(words(member), 1))
+    epithets = (e for held in base.profiles.values() for e in held.profile.epithets)
+    for text in (*(member for group in base.synonyms for member in group), *epithets):
+        known.update(dict.fromkeys(words(text), 1))
     return known
 
 

@@ -44,6 +44,8 @@ class NameIndex:
     """The profiles around which a person stands, by the person's token."""
     bearers: dict[str, tuple[tuple[str, ...], ...]]
     """The names of several words that have a word, by the word."""
+    epithets: dict[tuple[str, ...], frozenset[str]]
+    """What stands for a name, as its words, with the profiles that it stands for."""
 
     def full_names(self, word: str) -> tuple[tuple[str, ...], ...]:
         """Return the names of several words that have a word."""
@@ -66,6 +68,15 @@ class NameIndex:
                 found.append(mention)
             place = mention.end if mention else place + 1
         return tuple(found)
+
+    def epithet(self, said: Sequence[str]) -> Mention | None:
+        """Return the first words of a text that stand for a name, the longest first."""
+        for start in range(len(said)):
+            for end in range(min(len(said), start + _LONGEST), start, -1):
+                meant = self.epithets.get(tuple(said[start:end]))
+                if meant:
+                    return Mention(start, end, strong=meant)
+        return None
 
     def _mention_at(self, plain: list[str], start: int) -> Mention | None:
         for end in range(min(len(plain), start + _LONGEST), start, -1):
@@ -97,7 +108,15 @@ def build_names(base: FactBase) -> NameIndex:
         for word in set(form) if len(form) > 1 else ():
             bearers[word].append(form)
     by_word = {word: tuple(sorted(forms)) for word, forms in bearers.items()}
-    return NameIndex(dict(meanings), dict(uses), frozen, by_word)
+    return NameIndex(dict(meanings), dict(uses), frozen, by_word, _epithets(base))
+
+
+def _epithets(base: FactBase) -> dict[tuple[str, ...], frozenset[str]]:
+    meant: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for profile in (*base.absent, *(held.profile for held in base.profiles.values())):
+        for epithet in profile.epithets:
+            meant[words(epithet)].add(profile.id)
+    return {said: frozenset(profiles) for said, profiles in meant.items() if said}
 
 
 def _add_names(profile: Profile, meanings: dict[tuple[str, ...], _Meaning]) -> None:

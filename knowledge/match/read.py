@@ -105,6 +105,7 @@ def readings(said: Said, profiles: Sequence[str | None], scope: "Scope") -> Iter
         if profile is not None:
             yield from _through_relation(said, profile, scope)
     yield from _one_of_two(said, scope)
+    yield from _by_epithet(said, scope)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +200,20 @@ def _one_of_two(said: Said, scope: Scope) -> Iterator[Reading]:
         for profile in sorted((first.strong ^ second.strong) & scope.base.profiles.keys()):
             cut = _with_blank(said, first.start, second.end, profile)
             yield replace(_direct(cut, profile, scope), unclear=(TWO_PEOPLE,))
+
+
+def _by_epithet(said: Said, scope: Scope) -> Iterator[Reading]:
+    """Read "the defector" as the name of whom it stands for, where nobody is named."""
+    found = None if said.strong else scope.index.names.epithet(said.words)
+    if found is None:
+        return
+    for profile in sorted(found.strong & scope.base.profiles.keys()):
+        cut = _with_blank(said, found.start, found.end, profile)
+        reading = _direct(cut, profile, scope)
+        reasons = (WEAK_NAME,) if len(found.strong) > 1 else ()
+        named = said.text(found)
+        yield replace(reading, named=named, unclear=(*reasons, *reading.unclear))
+        yield from _through_relation(cut, profile, scope)
 
 
 def _is_second(said: Said, profile: str | None) -> bool:

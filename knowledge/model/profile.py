@@ -41,6 +41,10 @@ class Profile(Record):
     weak_names: tuple[Line, ...] = Field(
         default=(), description="Names that narrow the choice and never decide alone."
     )
+    epithets: tuple[Line, ...] = Field(
+        default=(),
+        description='What stands for the name where nobody is named: "the defector".',
+    )
     pronouns: tuple[Line, ...] = Field(
         default=(), description='The pronouns that mean this person: "she", "her".'
     )

@@ -56,6 +56,7 @@ def marrow() -> Profile:
         description="invented harbor pilot",
         names=("Marrow", "Captain Marrow", "Тобин Марроу"),
         weak_names=("Tobin",),
+        epithets=("the harbor pilot", "the old captain"),
         pronouns=("he", "him", "his"),
         person=(
             {"profile": FENNWICK, "relations": ("wife", "spouse")},
@@ -73,6 +74,7 @@ def brack() -> Profile:
         description="invented bell founder",
         names=("Brack",),
         weak_names=("Odalys",),
+        epithets=("the bell founder", "the old captain"),
     )
 
 

@@ -28,8 +28,9 @@ def names(folder: Path) -> object:
 def test_a_profile_gets_a_folder_of_its_own(folder: Path) -> None:
     before = state(folder)
     names = ("--other-name=I. Quill", "--other-name=Ines van Quill", "--weak-name=Quill")
+    others = ("--epithet=the buoy painter", "--pronoun=she", "--pronoun=her")
 
-    result = new(folder, "profile", PROFILE, *names, "--pronoun=she", "--pronoun=her")
+    result = new(folder, "profile", PROFILE, *names, *others)
 
     after = state(folder)
     written = after.pop("ines-quill/profile.toml").decode()
@@ -38,7 +39,7 @@ def test_a_profile_gets_a_folder_of_its_own(folder: Path) -> None:
     assert written == (
         'id = "ines-quill"\nname = "Ines Quill"\ndescription = "invented buoy painter"\n'
         'names = ["I. Quill", "Ines van Quill"]\nweak_names = ["Quill"]\n'
-        'pronouns = ["she", "her"]\n'
+        'epithets = ["the buoy painter"]\npronouns = ["she", "her"]\n'
     )
     assert "to mend" not in result.output
 
