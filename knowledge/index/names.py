@@ -46,6 +46,8 @@ class NameIndex:
     """The names of several words that have a word, by the word."""
     epithets: dict[tuple[str, ...], frozenset[str]]
     """What stands for a name, as its words, with the profiles that it stands for."""
+    begin_epithets: frozenset[str]
+    """The first words of these."""
 
     def full_names(self, word: str) -> tuple[tuple[str, ...], ...]:
         """Return the names of several words that have a word."""
@@ -71,7 +73,8 @@ class NameIndex:
 
     def epithet(self, said: Sequence[str]) -> Mention | None:
         """Return the first words of a text that stand for a name, the longest first."""
-        for start in range(len(said)):
+        begins = (place for place, word in enumerate(said) if word in self.begin_epithets)
+        for start in begins if self.epithets else ():
             for end in range(min(len(said), start + _LONGEST), start, -1):
                 meant = self.epithets.get(tuple(said[start:end]))
                 if meant:
@@ -108,7 +111,9 @@ def build_names(base: FactBase) -> NameIndex:
         for word in set(form) if len(form) > 1 else ():
             bearers[word].append(form)
     by_word = {word: tuple(sorted(forms)) for word, forms in bearers.items()}
-    return NameIndex(dict(meanings), dict(uses), frozen, by_word, _epithets(base))
+    epithets = _epithets(base)
+    first = frozenset(form[0] for form in epithets)
+    return NameIndex(dict(meanings), dict(uses), frozen, by_word, epithets, first)
 
 
 def _epithets(base: FactBase) -> dict[tuple[str, ...], frozenset[str]]:

@@ -60,7 +60,7 @@ def _candidates(
         return () if exact.is_shadow else (_word_for_word(exact, way, scope),)
     question = asked(way.masked, said, held, index)
     found = search(index, question.found, question.kind, way.profile)
-    near = [n for n in found if _fits(n, said, way, scope)]
+    near = _fitting(found, said, scope) if way.profile is None else found
     facts = [n for n in near if not n.is_shadow]
     if way.leaning:  # "why?" after a date is no question for the date
         kind = ASKS_BITS[question.kind]
@@ -131,20 +131,20 @@ def _candidate(near: Near, hearing: _Hearing) -> Candidate:
 
 
 def _given(near: Near, hearing: _Hearing, weights: Weights, wording: str) -> Iterator[Effect]:
-    """Yield what speaks for a fact."""
+    """Return what speaks for a fact."""
     said = " ".join(hearing.way.masked)
-    signs = {
-        "share": near.share,
-        "cosine": near.cosine,
-        "same kind": near.alike,
-        "usual kind": _usual(near, hearing),
-        "length": log(max(1, len(hearing.question.found.units))),
-        "ahead": _ahead(near, hearing.near),
-        "letters": alike(said, wording),
-        "letters sorted": alike_sorted(said, wording),
-    }
-    for name, amount in signs.items():
-        yield Effect(name, "", amount, weights.gives[name] * amount)
+    signs = (
+        ("share", near.share),
+        ("cosine", near.cosine),
+        ("same kind", near.alike),
+        ("usual kind", _usual(near, hearing)),
+        ("length", log(max(1, len(hearing.question.found.units)))),
+        ("ahead", _ahead(near, hearing.near)),
+        ("letters", alike(said, wording)),
+        ("letters sorted", alike_sorted(said, wording)),
+    )
+    gives = weights.gives
+    return (Effect(name, "", amount, gives[name] * amount) for name, amount in signs)
 
 
 def _usual(near: Near, hearing: _Hearing) -> float:
@@ -238,10 +238,10 @@ def _fact(near: Near, scope: Scope) -> tuple[str, Fact]:
     return profile, scope.base.profiles[profile].facts[place]
 
 
-def _fits(near: Near, said: Said, way: Reading, scope: Scope) -> bool:
-    """Tell whether the pronouns fit, where nobody is named: "she" is not asked of a man."""
-    if way.profile is not None:
-        return True
-    profile = near.owner[0]
+def _fitting(found: Sequence[Near], said: Said, scope: Scope) -> Sequence[Near]:
+    """Return the facts that the pronouns fit: "she" is not asked of a man."""
     used = PRONOUNS.intersection(said.words)
-    return not used or not used.isdisjoint(scope.index.pronouns[profile])
+    if not used:
+        return found
+    pronouns = scope.index.pronouns
+    return [near for near in found if not used.isdisjoint(pronouns[near.owner[0]])]

@@ -113,7 +113,7 @@ def nominated(held: Rows, rows: Numbers, scores: Floats, bounds: Bounds) -> Nomi
     facts, nearness, texts = _facts(held, rows, scores, bounds.near_enough)
     few = _few(texts, nearness, bounds)
     nearest, lengths = _nearest(held, facts[few], Looked(rows, scores), bounds.per_fact)
-    return Nominated(facts[few], nearness[few], texts[few], nearest, lengths)
+    return facts[few], nearness[few], texts[few], nearest, lengths
 
 
 def _facts(

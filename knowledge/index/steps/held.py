@@ -76,14 +76,6 @@ class Bounds(NamedTuple):
     """The nearest rows of a fact that take part."""
 
 
-class Nominated(NamedTuple):
-    """Facts of one part, in order, and the rows of each that come nearest, in order."""
-
-    facts: Numbers
-    nearness: Floats
-    """By fact: of its best row."""
-    texts: NDArray[np.uint64]
-    """By fact: the number of the best row's text."""
-    rows: NDArray[np.int64]
-    lengths: NDArray[np.int64]
-    """By fact: how many of the rows are its."""
+Nominated: TypeAlias = tuple[Numbers, Floats, NDArray[np.uint64], Places, Places]
+"""Facts of one part, in order; by fact the nearness of its best row and the number of that
+row's text; the rows of each that come nearest, in order; by fact how many rows are its."""

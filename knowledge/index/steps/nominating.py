@@ -21,7 +21,7 @@ def nominated(held: Rows, rows: Numbers, scores: Floats, bounds: Bounds) -> Nomi
     few = _few(texts, nearness[near], bounds)
     chosen = near[few]
     nearest, lengths = _nearest(held, facts[chosen], Looked(rows, scores), bounds.per_fact)
-    return Nominated(facts[chosen], nearness[chosen], texts[few], nearest, lengths)
+    return facts[chosen], nearness[chosen], texts[few], nearest, lengths
 
 
 @compiled
