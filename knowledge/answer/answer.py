@@ -22,7 +22,6 @@ from knowledge.answer.reported import Reported, reported_by
 from knowledge.answer.subjects import subjects
 from knowledge.decide import Answers, Offers, Refuses, Verdict, decide
 from knowledge.errors import RequestError
-from knowledge.index.mask import PRONOUNS
 from knowledge.match.explain import Candidate, Explanation
 from knowledge.match.find import Found, best_of, find
 from knowledge.match.read import (
@@ -38,8 +37,7 @@ from knowledge.match.read import (
 from knowledge.model.fact import Citation, Fact
 from knowledge.model.profile import Profile
 from knowledge.release import View
-from knowledge.text.frames import unframed
-from knowledge.text.lexicon import RELATIONS
+from knowledge.text.frames import are_framing, unframed
 
 MOST_READINGS = 12  # of one question; each is a search, and no question has so many
 SHOWN = 5  # candidates that an explanation lists
@@ -94,11 +92,9 @@ def _found(said: Said, question: str, scope: Scope, request: Request) -> tuple[F
 
 
 def _asks_the_same(said: Said, inner: Said) -> bool:
-    """Tell whether what stands around a question names nobody and no relative."""
-    around = Counter(said.words) - Counter(inner.words)
-    if not around.keys().isdisjoint(PRONOUNS | RELATIONS):
-        return False
-    return said.strong == inner.strong and said.weak == inner.weak and len(inner.words) > 1
+    """Tell whether what stands around a question, as it was typed, only stands around it."""
+    around = Counter(said.typed) - Counter(inner.typed)
+    return are_framing(around) and len(inner.words) > 1
 
 
 def _is_asked(way: Reading, request: Request) -> bool:

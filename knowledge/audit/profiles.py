@@ -1,21 +1,25 @@
 """Rules on profiles and their labelled questions: one person each, facts that exist."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from knowledge.audit.places import in_profile, in_question
 from knowledge.base import FactBase, ProfileFacts
 from knowledge.errors import Problem
+from knowledge.index.names import LONGEST, build_names
 from knowledge.model.profile import Profile
 from knowledge.model.questions import full_id
+from knowledge.text.lexicon import FUNCTION_WORDS, RELATIONS
 from knowledge.text.tokens import words
 
 
 def profile_problems(base: FactBase) -> Iterator[Problem]:
     """Yield names that mean two people, and people with profiles that do not exist."""
     owners = _owners(base)
+    names = build_names(base).meanings.keys()
     for held in base.profiles.values():
         yield from _shared_names(held.profile, owners)
+        yield from _bad_epithets(held.profile, names)
         for person in held.profile.persons:
             if person.profile and person.profile not in base.profiles:
                 wrong = f"gives a person the unknown profile {person.profile!r}"
@@ -57,6 +61,25 @@ def _shared_names(
             wrong = f"has a name that identifies {', '.join(others)} too, {name!r}"
             remedy = "move it to weak_names, or write a fuller name"
             yield in_profile(profile.id, wrong, remedy)
+
+
+def _bad_epithets(profile: Profile, names: Collection[tuple[str, ...]]) -> Iterator[Problem]:
+    """Yield epithets that would be found in questions about others, or never."""
+    for epithet, times in Counter(profile.epithets).items():
+        said = words(epithet)
+        content = [word for word in said if word not in FUNCTION_WORDS]
+        wrong = {
+            "twice": times > 1,
+            "that says nothing": not content,
+            "of a single word": len(said) == 1,
+            f"of more than {LONGEST} words": len(said) > LONGEST,
+            "that is a name": said in names or tuple(content) in names,
+            "that is a relative": len(content) == 1 and content[0] in RELATIONS,
+        }
+        for why in (why for why, holds in wrong.items() if holds):
+            remedy = 'write what stands for the name, with its article: "the defector"'
+            yield in_profile(profile.id, f"has an epithet {why}, {epithet!r}", remedy)
+            break
 
 
 def _known_facts(base: FactBase) -> frozenset[str]:

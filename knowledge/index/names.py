@@ -9,7 +9,7 @@ from knowledge.model.profile import Person, Profile
 from knowledge.text.fold import latin
 from knowledge.text.tokens import words
 
-_LONGEST = 6  # words of a name that are looked up at once
+LONGEST = 6  # words of a name that are looked up at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +75,14 @@ class NameIndex:
         """Return the first words of a text that stand for a name, the longest first."""
         begins = (place for place, word in enumerate(said) if word in self.begin_epithets)
         for start in begins if self.epithets else ():
-            for end in range(min(len(said), start + _LONGEST), start, -1):
+            for end in range(min(len(said), start + LONGEST), start, -1):
                 meant = self.epithets.get(tuple(said[start:end]))
                 if meant:
                     return Mention(start, end, strong=meant)
         return None
 
     def _mention_at(self, plain: list[str], start: int) -> Mention | None:
-        for end in range(min(len(plain), start + _LONGEST), start, -1):
+        for end in range(min(len(plain), start + LONGEST), start, -1):
             meaning = self.meanings.get(tuple(plain[start:end]))
             if meaning:
                 strong, weak = frozenset(meaning.strong), frozenset(meaning.weak)

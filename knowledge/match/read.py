@@ -21,6 +21,10 @@ TWO_PEOPLE = "it asks about two people at once"
 TWO_BEARERS = "its first name and its family name belong to two people"
 LONGEST_QUESTION = 60  # words; a longer text is no question about a person
 _OWNER = re.compile(r"(?:\b(?:his|her|their)|\w['’`]s?)\s+([\w-]+)", re.IGNORECASE)
+_WHICH = frozenset(
+    "before after who whom whose that which in of at from under with for to by against near on "
+    "until since during between general chief major named called and or".split()
+)
 HEADLINE = 4  # capitalized words
 NOBODY = "it names nobody and says little"
 
@@ -205,15 +209,22 @@ def _one_of_two(said: Said, scope: Scope) -> Iterator[Reading]:
 def _by_epithet(said: Said, scope: Scope) -> Iterator[Reading]:
     """Read "the defector" as the name of whom it stands for, where nobody is named."""
     found = None if said.strong else scope.index.names.epithet(said.words)
-    if found is None:
+    if found is None or _says_which(said.words[found.end : found.end + 1]):
         return
     for profile in sorted(found.strong & scope.base.profiles.keys()):
+        if not scope.index.pronouns[profile].isdisjoint(said.words):
+            continue  # "the commander before him" is another one
         cut = _with_blank(said, found.start, found.end, profile)
         reading = _direct(cut, profile, scope)
         reasons = (WEAK_NAME,) if len(found.strong) > 1 else ()
         named = said.text(found)
         yield replace(reading, named=named, unclear=(*reasons, *reading.unclear))
         yield from _through_relation(cut, profile, scope)
+
+
+def _says_which(after: Sequence[str]) -> bool:
+    """Tell whether what follows an epithet makes it another one: "the commander in chief"."""
+    return any(word in _WHICH or word.isdigit() for word in after)
 
 
 def _is_second(said: Said, profile: str | None) -> bool:

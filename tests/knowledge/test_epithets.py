@@ -59,7 +59,38 @@ def test_what_is_said_around_a_question_does_not_hide_it(framed: str) -> None:
     assert answered(framed) == (MARROW, "life.birthplace")
 
 
-@pytest.mark.parametrize("frame", ["For the story on his brother:", "Fennwick's page:"])
-def test_a_relative_or_a_name_in_the_frame_stays_part_of_the_question(frame: str) -> None:
-    assert answered(BORN) == (MARROW, "life.birthplace")
-    assert answered(f"{frame} where was he born?") != answered(BORN)
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "For the story on his brother:",
+        "For the story on the brothers:",
+        "Fennwick's page:",
+        "Ned Marrow:",
+        "Ulla Sedgeworth died in 2016, so",
+        "Somebody Zarqawi:",
+        "The ambassador:",
+        "For the obituary of the ambassador:",
+        "Nobody has confirmed:",
+        "Who said:",
+        "According to the Harbor Office:",
+        "In 2003:",
+        "Norway:",
+        "Before the storm:",
+    ],
+)
+def test_a_frame_that_may_say_what_is_asked_stays_part_of_it(frame: str) -> None:
+    assert answered(f"For the record: {BORN}") == (MARROW, "life.birthplace")
+    assert answered(f"{frame} where was he born?") is None
+
+
+@pytest.mark.parametrize(
+    "asked_of",
+    [
+        "the harbor pilot before him",
+        "the harbor pilot in chief",
+        "the harbor pilot of Norway",
+        "the harbor pilot 1995",
+    ],
+)
+def test_an_epithet_that_goes_on_is_another_one(asked_of: str) -> None:
+    assert asked(f"Where was {asked_of} born?").explanation.named != "the harbor pilot"

@@ -23,6 +23,35 @@ def test_a_person_with_a_profile_that_does_not_exist_is_named() -> None:
 
 
 @pytest.mark.parametrize(
+    ("epithet", "why"),
+    [
+        ("she", "that says nothing"),
+        ("the", "that says nothing"),
+        ("!!!", "that says nothing"),
+        ("lampkeeper", "of a single word"),
+        ("the one who kept the grey lamp", "of more than 6 words"),
+        ("the Odalys Fennwick", "that is a name"),
+        ("the widow", "that is a relative"),
+    ],
+)
+def test_an_epithet_that_would_be_found_in_other_questions_or_never_is_named(
+    epithet: str, why: str
+) -> None:
+    profile = make_profile(epithets=(epithet,))
+
+    assert wrongs(problems_of(make_held(make_fact(), profile=profile))) == [
+        f"has an epithet {why}, {epithet!r}"
+    ]
+
+
+def test_an_epithet_listed_twice_is_named_and_a_good_one_is_not() -> None:
+    for epithets, count in ((("the lampkeeper",), 0), (("the lampkeeper",) * 2, 1)):
+        profile = make_profile(epithets=epithets)
+
+        assert len(problems_of(make_held(make_fact(), profile=profile))) == count
+
+
+@pytest.mark.parametrize(
     ("expect", "also"),
     [("work.rope", ()), ("bruno-tamm/work.lamp", ()), ("work.lamp", ("work.rope",))],
 )
