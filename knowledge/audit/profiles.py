@@ -9,6 +9,7 @@ from knowledge.errors import Problem
 from knowledge.index.names import LONGEST, build_names
 from knowledge.model.profile import Profile
 from knowledge.model.questions import full_id
+from knowledge.text.fold import latin
 from knowledge.text.lexicon import FUNCTION_WORDS, RELATIONS
 from knowledge.text.tokens import words
 
@@ -73,7 +74,8 @@ def _bad_epithets(profile: Profile, names: Collection[tuple[str, ...]]) -> Itera
             "that says nothing": not content,
             "of a single word": len(said) == 1,
             f"of more than {LONGEST} words": len(said) > LONGEST,
-            "that is a name": said in names or tuple(content) in names,
+            "that is a name": tuple(map(latin, said)) in names
+            or tuple(map(latin, content)) in names,
             "that is a relative": len(content) == 1 and content[0] in RELATIONS,
         }
         for why in (why for why, holds in wrong.items() if holds):

@@ -74,7 +74,7 @@ class NameIndex:
     def epithet(self, said: Sequence[str]) -> Mention | None:
         """Return the first words of a text that stand for a name, the longest first."""
         begins = (place for place, word in enumerate(said) if word in self.begin_epithets)
-        for start in begins if self.epithets else ():
+        for start in begins:
             for end in range(min(len(said), start + LONGEST), start, -1):
                 meant = self.epithets.get(tuple(said[start:end]))
                 if meant:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.index.build import Index
-from knowledge.index.features import KIND_BITS, Ids, Kind
+from knowledge.index.features import Ids
 from knowledge.index.lists import Numbers
 from knowledge.index.meaning import Meaning, near_meanings
 from knowledge.index.part import Part
@@ -27,7 +27,6 @@ EQUAL = 1e-4  # nearness that is equal but for the order in which it was added u
 SAME_TEXT = 2  # facts nominated for one text that many people share
 ROWS_PER_FACT = 10  # the nearest phrasings of a fact that take part
 
-_KIND, _PART = np.uint32(KIND_BITS), np.uint32(Kind.PART)  # NumPy is slow with Python's own
 Reach = tuple[int, int]
 _NOTHING = Looked(np.zeros(0, np.uint32), np.zeros(0, np.float32))
 

@@ -139,11 +139,12 @@ def test_cosines_and_what_each_row_owns_are_the_same(texts: Texts) -> None:
 
 
 def test_of_two_features_with_one_number_the_last_counts() -> None:
-    ids = np.array([4, 8, 4, 8], np.uint32)  # apart in bits that are not counted
+    ids = np.array([4, 5, 4, 5], np.uint32)  # of two kinds, apart in bits that are not counted
     lengths = np.array([2, 2])
 
     ours, theirs = (steps.compared(ids, lengths, WEIGHING) for steps in (LOOPS, ARRAYS))
     assert ours == pytest.approx(theirs, abs=1e-6)
+    assert ours[0, 1] == pytest.approx(0.6 * 0.6, abs=1e-6)
 
 
 @unhurried

@@ -10,7 +10,7 @@ from knowledge.index.lists import Numbers
 from knowledge.index.steps.compiled import compiled, whole
 from knowledge.index.steps.held import Slots
 
-_SPREAD = 40_503  # a prime; numbers that lie close together come into slots far apart
+_SPREAD = 40_503  # 2**16 by the golden ratio: close numbers come into slots far apart
 _ROOM = 2  # slots for each number
 
 
