@@ -1,6 +1,5 @@
 """Answering: a question, a view of a release and a request in; one of three outcomes out."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
@@ -37,9 +36,9 @@ from knowledge.match.read import (
 from knowledge.model.fact import Citation, Fact
 from knowledge.model.profile import Profile
 from knowledge.release import View
-from knowledge.text.frames import are_framing, unframed
+from knowledge.text.frames import unframed
 
-MOST_READINGS = 12  # of one question; each is a search, and no question has so many
+MOST_READINGS = 12  # of one wording; each is a search, and no question has so many
 SHOWN = 5  # candidates that an explanation lists
 LONGEST_TEXT = 500  # characters; Discord lets 6,000 through, and no question needs them
 SUGGESTED = 3  # questions offered beside an abstention
@@ -75,9 +74,9 @@ def understand(question: str, scope: Scope, request: Request) -> tuple[Said, tup
     if len(question) > LONGEST_TEXT or len(said.typed) > LONGEST_QUESTION:
         return replace(said, typed=()), ()  # nothing was read as a question
     found = _found(said, question, scope, request)
-    core = unframed(question)
-    if core != question and _asks_the_same(said, inner := read(core, scope.index)):
-        found = (*found, *_found(inner, core, scope, request))
+    inner = unframed(question)
+    if inner != question:
+        found = (*found, *_found(read(inner, scope.index), inner, scope, request))
     return said, found
 
 
@@ -89,12 +88,6 @@ def _found(said: Said, question: str, scope: Scope, request: Request) -> tuple[F
     if request.context:
         ways = (*ways, *leaning_readings(ways, request.context, scope))
     return find(said, [_vouched(way, request) for way in ways], scope, question)
-
-
-def _asks_the_same(said: Said, inner: Said) -> bool:
-    """Tell whether what stands around a question, as it was typed, only stands around it."""
-    around = Counter(said.typed) - Counter(inner.typed)
-    return are_framing(around) and len(inner.words) > 1
 
 
 def _is_asked(way: Reading, request: Request) -> bool:

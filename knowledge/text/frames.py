@@ -1,54 +1,17 @@
 """Frames: what people say around a question that is not asked of anybody.
 
 "For the obituary: when was he born?", "A reader says he was born in Varzob, is that right?"
+`lexicon.unwrapped` takes requests out of every wording, phrasings too; a frame is taken only
+from what somebody asks, which is read as it stands as well.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-_TELLERS = (
-    "readers?|colleagues?|editors?|sub-?editors?|subs?|interns?|trainees?|boss|bosses|friends?|"
-    "viewers?|listeners?|clients?|callers?|users?|producers?|translators?|lawyers?|students?|"
-    "desk|drafts?|scripts?|captions?|copy|manuscript|somebody|someone|people|some|everybody|"
-    "everyone|they"
-)
-_TELL = (
-    "says?|said|claims?|claimed|writes?|wrote|insists?|thinks?|believes?|reckons?|swears?|"
-    "asks?|has it|have it|(?:tells?|told) (?:me|us)|wants? to know|needs? to know"
-)
-_WONDER = (
-    "read|heard|hear|saw|understand|gather|assume|believe|think|remember|take it|was told|"
-    "were told|am told|are told|wonder|am wondering|are wondering|"
-    "need to (?:know|check|be sure)|want to (?:know|check|write|say)|have to (?:know|check)|"
-    "would like to know|must know"
-)
-_SURE = (
-    "right|true|correct|so|documented|confirmed|sourced|on record|known|backed up|supported|"
-    "established|accurate|fair|verified|attested"
-)
-# All that may be taken away. A closed list: whatever else stands around a question, a name, a
-# role, a year, a country, a denial, may be what it asks about.
-_FRAMING = frozenset(
-    "a an the our my your this that these those some one another two for in of on to at by "
-    "with and so as it is are was were be been am do does did has have had can could may "
-    "would should shall i we us me you they just once somewhere here please thanks right "
-    "correct true fair ok yes hi hello hey quick quickly q question questions asking ask asks "
-    "asked if whether need needs want wants wanted lack lacks require requires must know "
-    "knows like check checks checking verify confirm confirms confirmation confirmed sure "
-    "tell tells told say says said saying claim claims claimed write writes wrote writing "
-    "insist insists think thinks believe believes reckon reckons swear swears suggest "
-    "remember read heard hear saw seen understand gather assume take wonder wondering state "
-    "print report any idea source sourced documented known backed up supported established "
-    "accurate verified attested agreed there exist exists goes desk team newsroom channel "
-    "draft drafts script scripts caption captions copy manuscript somebody someone people "
-    "everybody everyone obituary obit timeline profile memo piece story article file note "
-    "notes brief briefing headline map chart table graphic graphics box sidebar infobox bio "
-    "biography record records archive podcast programme program broadcast bulletin compliance "
-    "screening database entry form spreadsheet slide presentation paper thesis summary line "
-    "sentence paragraph intro lead building making drawing drafting preparing fact facts "
-    "working new longer short".split()
-)
-# Who tells or asks something may be left out; "The lawyer: …" is about a lawyer.
+from knowledge.text.lexicon import AROUND_REQUESTS, AUXILIARIES, NEGATIONS
+from knowledge.text.tokens import words
+
+# Who tells or asks something may be left out; "the lawyer" alone may be whom it is about.
 _PEOPLE = frozenset(
     "reader readers colleague colleagues editor editors subeditor sub subs intern interns "
     "trainee trainees boss bosses friend friends viewer viewers listener listeners client "
@@ -57,82 +20,71 @@ _PEOPLE = frozenset(
     "archivist cartographer podcaster".split()
 )
 _TELLING = frozenset(
-    "ask asks asked says said claims claimed write writes wrote insists think thinks believe "
-    "believes reckons swears tells told want wants need needs know say".split()
+    "ask asks asked say says said claim claims claimed write writes wrote insist insists think "
+    "thinks believe believes reckon reckons swear swears tell tells told know knows read heard "
+    "hear saw understand gather assume remember wonder wondering need needs want wants wanted "
+    "lack lacks require requires check confirm verify".split()
 )
-_BE = "is|are|was|were|did|does|do|has|have|had|can|could|would|will"
-_MARK = re.compile(r"[:;,.–—-]\s")
-_SPOKEN = re.compile(
-    rf"\W*(?:i|we|can|could|may|should|would|shall|an?|the|our|my|one|another|this|that|two|some"
-    rf"|{_TELLERS})\b",
-    re.IGNORECASE,
+# All that may be taken away: whatever else stands around a question, a name, a role, a year, a
+# country, a denial, may be what it asks about.
+_FRAMING = (AROUND_REQUESTS | _PEOPLE | _TELLING) - NEGATIONS - {"now"} | frozenset(
+    "this that these those some another two for in of on to at by with and so as it is are "
+    "was were been am did have had may should shall they once somewhere thanks right "
+    "correct true fair yes q questions asking wanting must checking confirmation confirmed "
+    "saying writing any idea source sourced documented known backed up supported "
+    "established accurate verified attested agreed there exist exists goes newsroom channel "
+    "drafts script scripts captions copy manuscript people everybody obituary obit timeline "
+    "profile memo notes note brief briefing headline map chart table graphic graphics box "
+    "sidebar infobox bio biography record records archive podcast broadcast bulletin "
+    "compliance screening database entry form spreadsheet slide presentation paper thesis "
+    "summary sentence paragraph intro lead building making drawing drafting preparing fact "
+    "facts working new longer short".split()
 )
-
-
-def _leads(*patterns: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rf"\W*(?:{pattern})", re.IGNORECASE) for pattern in patterns)
-
-
-_MARKED_LEADS = _leads(
-    r"[^:?\"“”«»]{2,90}:\s+",
-    r"for (?:an?|the|our|my|this|that|\w+'s)\s[^,?:]{3,60},\s+",
-    rf"[^?]{{5,100}},\s+so\s+(?=(?:{_BE}|when|what|who|where|how|which|why)\b)",
-)
-_SPOKEN_LEADS = _leads(
-    rf"(?:(?:an?|the|our|my|one|another|this|that|two|some)\s+)?(?:[\w-]+\s+)?(?:{_TELLERS})"
-    rf"\s+(?:{_TELL})\s+(?:that\s+|if\s+|whether\s+)?",
-    rf"(?:i|we)(?:'ve|\s+have|\s+just|\s+once)?\s+(?:{_WONDER})\s+(?:somewhere\s+)?"
-    r"(?:that\s+|if\s+|whether\s+)?",
-    r"(?:i|we|our \w+|the \w+ (?:team|desk|people))\s+(?:needs?|wants?|lacks?|requires?)\s+",
-    r"(?:can|could|may|should|would|shall) (?:i|we|you|one|anybody|anyone|somebody) "
-    r"(?:\w+ )?(?:write|say|print|state|confirm|check|verify|claim|report)\s+"
-    r"(?:that\s+|if\s+|whether\s+)",
-)
-_TAILS = tuple(
-    re.compile(rf"(?:{tail})\W*$", re.IGNORECASE)
-    for tail in (
-        rf"[:;,.–—-]\s+is (?:that|this|it) (?:{_SURE})",
-        r"[,;.]\s+(?:right|correct|true|true or not|yes or no|yes|or not|please|thanks|agreed)",
-        rf"[,;.]\s+(?:{_BE})(?:n't)? (?:it|he|she|they|that|this)",
-        r"[,;.]\s+do (?:you|we) (?:have|know) (?:it|that|this|one|any)",
-        r"[,;.]\s+(?:is there (?:one|any)|does (?:one|any) exist|any idea)",
-        r"[,;.]\s+what goes in(?: there)?",
-        r"[,;.]\s+(?:can|could) (?:you|i|we|anybody) (?:confirm|check|write|say)(?: \w+)?",
-    )
-)
-_MOST = 3  # frames around one question
-
-
-def are_framing(words: Iterable[str]) -> bool:
-    """Tell whether some words only stand around questions."""
-    around = frozenset(words)
-    if not around.isdisjoint(_PEOPLE) and around.isdisjoint(_TELLING):
-        return False
-    return around <= _FRAMING | _PEOPLE
+_DETERMINERS = frozenset("a an the our my your this that these those".split())
+_ASKED = frozenset("i we you one somebody someone anybody anyone".split())
+_THAT = frozenset("that if whether me us".split())
+_PART = re.compile(r"(?:[^:;,.?!–—]|[:;,.?!–—](?!\s))+[:;,.?!–—]*\s*")
+_WORD = re.compile(r"[\w'’-]+")
+LEAST = 2  # words that a question has
 
 
 def unframed(question: str) -> str:
     """Return what stands within all frames; the question itself where it has none."""
-    inner = question
-    for _ in range(_MOST):
-        less = _without_tail(_without_lead(inner))
-        if less == inner or not less:
-            break
-        inner = less
-    return inner
+    parts = _PART.findall(question) or [question]
+    first, end = 0, len(parts)
+    while first < end - 1 and _is_frame(parts[first]):
+        first += 1
+    while end - 1 > first and _is_frame(parts[end - 1]):
+        end -= 1
+    inner = _without_teller("".join(parts[first:end]))
+    return inner if len(inner.split()) >= LEAST else question
 
 
-def _without_lead(question: str) -> str:
-    leads = (
-        *(_MARKED_LEADS if _MARK.search(question) else ()),
-        *(_SPOKEN_LEADS if _SPOKEN.match(question) else ()),
-    )
-    found = (lead.match(question) for lead in leads)
-    return next((question[match.end() :] for match in found if match), question)
+def _is_frame(part: str) -> bool:
+    """Tell whether part of a text only stands around a question: "For the record:"."""
+    said = words(part)
+    if not said or not _FRAMING.issuperset(said):
+        return False
+    may_be_meant = said[0] in _DETERMINERS or not _PEOPLE.isdisjoint(said)
+    return not may_be_meant or not _TELLING.isdisjoint(said)
 
 
-def _without_tail(question: str) -> str:
-    if not _MARK.search(question):
-        return question
-    found = (tail.search(question) for tail in _TAILS)
-    return next((question[: match.start()] for match in found if match), question)
+def _without_teller(text: str) -> str:
+    """Take away who says it, or wants to know: "a reader says that", "I need to know if"."""
+    found = [*_WORD.finditer(text)]
+    said = [match[0].lower() for match in found]
+    end = next((n for n, word in enumerate(said) if not _is_framing(word)), len(said))
+    told = max((n for n in range(1, end) if said[n] in _TELLING), default=0)
+    if not told or _asks_who_told(said):
+        return text
+    rest = next((n for n in range(told + 1, len(said)) if said[n] not in _THAT), len(said))
+    return text[found[rest].start() :] if rest < len(said) else ""
+
+
+def _is_framing(word: str) -> bool:
+    return word in _FRAMING or ("'" in word and _FRAMING.issuperset(words(word)))
+
+
+def _asks_who_told(said: Sequence[str]) -> bool:
+    """Tell whether somebody's telling is asked about: "did they say he left?"."""
+    return said[0] in AUXILIARIES and said[1] not in _ASKED

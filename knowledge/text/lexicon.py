@@ -128,7 +128,7 @@ _REQUESTS = frozenset(
     "know known tell give remind check find need wonder wondering show explain looking want "
     "wants asking ask idea sure clarify confirm remember".split()
 )
-_AROUND_REQUESTS = _REQUESTS | frozenset(
+AROUND_REQUESTS = _REQUESTS | frozenset(
     "could can would will do does is are was i we you me us my our your it please quick "
     "quickly question for the a an of about on out up if whether any anyone anybody "
     "someone somebody everyone there to in at hi hello hey ok okay so and just maybe "
@@ -176,7 +176,7 @@ def _without_fillers(said: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _without_request(said: tuple[str, ...]) -> tuple[str, ...]:
-    end = next((i for i, word in enumerate(said) if word not in _AROUND_REQUESTS), len(said))
+    end = next((i for i, word in enumerate(said) if word not in AROUND_REQUESTS), len(said))
     if end == len(said) or _REQUESTS.isdisjoint(said[:end]):
         return said
     return said[end:]
