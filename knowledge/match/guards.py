@@ -103,7 +103,7 @@ def _missing_words(question: Asked, against: Against) -> Iterator[Objection]:
 
 def _owned(question: Asked, against: Against) -> Iterator[Objection]:
     """Object where a thing or person of somebody's is asked about, and by no phrasing."""
-    for unit in question.found.units if question.owned else ():
+    for unit in question.found.units:
         if unit.words[-1] not in question.owned or unit.is_light:
             continue
         if _stray_kind(unit, question, against) in {"new words", "stray words"}:
@@ -111,7 +111,7 @@ def _owned(question: Asked, against: Against) -> Iterator[Objection]:
 
 
 def _numbers(question: Asked, against: Against) -> Iterator[Objection]:
-    other = question.numbers - _numbers_of(against.fact) if question.numbers else frozenset()
+    other = question.numbers - _numbers_of(against.fact)
     if other:
         yield Objection("number", ", ".join(f"{number:g}" for number in sorted(other)), 1.0)
 
@@ -125,9 +125,7 @@ def _numbers_of(fact: Fact) -> frozenset[float]:
 
 def _negations(question: Asked, against: Against) -> Iterator[Objection]:
     """Object to "not" where no phrasing says so; in "isn't he dead?" it says nothing."""
-    said = next((word for word in question.masked if word in NEGATIONS), None)
-    if said is None:
-        return
+    said = next(word for word in question.masked if word in NEGATIONS)
     is_said = against.negated
     if question.kind not in {Asks.WHETHER, Asks.OPEN}:
         is_said = not NEGATIONS.isdisjoint(against.wording.split())
@@ -136,11 +134,8 @@ def _negations(question: Asked, against: Against) -> Iterator[Objection]:
 
 
 def _contrasts(question: Asked, against: Against) -> Iterator[Objection]:
-    contrasted = _CONTRASTED & question.said
-    if not contrasted:
-        return
     for group in _CONTRAST_STEMS:
-        said = contrasted.intersection(group)
+        said = question.said.intersection(group)
         asked = against.asked.intersection(group)
         if said and asked and not said & asked:
             yield Objection("contrast", ", ".join(sorted(group[n] for n in said)), 1.0)
@@ -148,7 +143,7 @@ def _contrasts(question: Asked, against: Against) -> Iterator[Objection]:
 
 def _kind_of_answer(question: Asked, against: Against) -> Iterator[Objection]:
     kind = question.kind
-    if kind in _STRICT and not against.asks_bits & ASKS_BITS[kind]:
+    if not against.asks_bits & ASKS_BITS[kind]:
         name = "asks for a number" if kind in _COUNTED else "kind of answer"
         yield Objection(name, f"asks {kind.value}", 1.0)
 
@@ -157,14 +152,14 @@ def _other_question_word(question: Asked, against: Against) -> Iterator[Objectio
     """Object where the nearest phrasing asks "when" and the question asks "where"."""
     kind = question.kind
     may_want = against.asks_bits & ASKS_BITS[kind]
-    if kind in _STRICT and against.nearest in _STRICT - {kind} and not may_want:
+    if against.nearest in _STRICT - {kind} and not may_want:
         yield Objection("other question word", f"{kind.value}, not {against.nearest}", 1.0)
 
 
 def _still(question: Asked, against: Against) -> Iterator[Objection]:
     """Object where the question asks how things stand now and no phrasing does."""
-    said = [word for word in question.masked if word in _NOW]
-    if said and against.asked.isdisjoint(_NOW_NUMBERS):
+    if against.asked.isdisjoint(_NOW_NUMBERS):
+        said = [word for word in question.masked if word in _NOW]
         yield Objection("now", ", ".join(said), 1.0)
 
 
@@ -181,8 +176,7 @@ def _thing_asked(question: Asked, against: Against) -> Iterator[Objection]:
 
 
 def _repairs(question: Asked, _: Against) -> Iterator[Objection]:
-    if question.repaired:
-        yield Objection("typos repaired", str(question.repaired), float(question.repaired))
+    yield Objection("typos repaired", str(question.repaired), float(question.repaired))
 
 
 def _unknowns(_: Asked, against: Against) -> Iterator[Objection]:
@@ -202,14 +196,14 @@ _GUARDS: tuple[Guard, ...] = (
     Guard(_always, _stray_words),
     Guard(_always, _missing_words),
     *GUARDS_OF_NAMES,
-    Guard(lambda question: question.owned, _owned),
-    Guard(lambda question: question.numbers, _numbers),
+    Guard(lambda question: bool(question.owned), _owned),
+    Guard(lambda question: bool(question.numbers), _numbers),
     Guard(lambda question: not NEGATIONS.isdisjoint(question.masked), _negations),
     Guard(lambda question: not _CONTRASTED.isdisjoint(question.said), _contrasts),
     Guard(_wants_strictly, _kind_of_answer),
     Guard(_wants_strictly, _other_question_word),
     Guard(lambda question: not _NOW.isdisjoint(question.masked), _still),
     Guard(lambda question: not _PICKING.isdisjoint(question.masked), _thing_asked),
-    Guard(lambda question: question.repaired, _repairs),
+    Guard(lambda question: question.repaired > 0, _repairs),
     Guard(_always, _unknowns),
 )

@@ -55,8 +55,7 @@ def _names_countries(question: Asked) -> bool:
 
 
 def _strangers(question: Asked, _: Against) -> Iterator[Objection]:
-    if question.strangers:
-        yield Objection("stranger", ", ".join(question.strangers), 1.0)
+    yield Objection("stranger", ", ".join(question.strangers), 1.0)
 
 
 def _other_persons(question: Asked, against: Against) -> Iterator[Objection]:
@@ -78,7 +77,7 @@ def _names_persons(question: Asked) -> bool:
 
 def _somebody_else(question: Asked, against: Against) -> Iterator[Objection]:
     """Object where the question names others, and not whom the phrasing asks about."""
-    if WHO_IS_MEANT in question.masked or not against.names_the_person:
+    if not against.names_the_person:
         return
     others = [
         unit
@@ -102,10 +101,10 @@ def _names_relations(question: Asked) -> bool:
 
 
 GUARDS_OF_NAMES: tuple[Guard, ...] = (
-    Guard(lambda question: question.proper, _other_names),
-    Guard(lambda question: question.proper, _name_for_name),
+    Guard(lambda question: bool(question.proper), _other_names),
+    Guard(lambda question: bool(question.proper), _name_for_name),
     Guard(_names_countries, _other_countries),
-    Guard(lambda question: question.strangers, _strangers),
+    Guard(lambda question: bool(question.strangers), _strangers),
     Guard(_names_persons, _other_persons),
     Guard(lambda question: WHO_IS_MEANT not in question.masked, _somebody_else),
     Guard(_names_relations, _relations),

@@ -40,10 +40,10 @@ class Against:
 
 
 class Guard(NamedTuple):
-    """What may speak against a fact, and the questions against whose facts it may."""
+    """What may speak against a fact, and the questions in which it finds something to."""
 
-    concerns: Callable[[Asked], object]
-    """Give what is true of a question that it may object to; else it is not asked."""
+    concerns: Callable[[Asked], bool]
+    """Tell whether a question has what the check looks at; only then is it made."""
     check: Callable[[Asked, Against], Iterator[Objection]]
 
 

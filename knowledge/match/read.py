@@ -21,6 +21,8 @@ TWO_PEOPLE = "it asks about two people at once"
 TWO_BEARERS = "its first name and its family name belong to two people"
 LONGEST_QUESTION = 60  # words; a longer text is no question about a person
 _OWNER = re.compile(r"(?:\b(?:his|her|their)|\w['’`]s?)\s+([\w-]+)", re.IGNORECASE)
+# What says which one is meant, behind "the commander": who held the post before or in another
+# place, or a higher rank. It may also begin something else ("the defector in 2015"): no guess.
 _WHICH = frozenset(
     "before after who whom whose that which in of at from under with for to by against near on "
     "until since during between general chief major named called and or".split()
@@ -209,7 +211,7 @@ def _one_of_two(said: Said, scope: Scope) -> Iterator[Reading]:
 def _by_epithet(said: Said, scope: Scope) -> Iterator[Reading]:
     """Read "the defector" as the name of whom it stands for, where nobody is named."""
     found = None if said.strong else scope.index.names.epithet(said.words)
-    if found is None or _says_which(said.words[found.end : found.end + 1]):
+    if found is None or _goes_on(said, found):
         return
     for profile in sorted(found.strong & scope.base.profiles.keys()):
         if not scope.index.pronouns[profile].isdisjoint(said.words):
@@ -222,9 +224,10 @@ def _by_epithet(said: Said, scope: Scope) -> Iterator[Reading]:
         yield from _through_relation(cut, profile, scope)
 
 
-def _says_which(after: Sequence[str]) -> bool:
-    """Tell whether what follows an epithet makes it another one: "the commander in chief"."""
-    return any(word in _WHICH or word.isdigit() for word in after)
+def _goes_on(said: Said, epithet: Mention) -> bool:
+    """Tell whether what follows an epithet makes it somebody else's: "… in chief", "… 1995"."""
+    after = next(iter(said.words[epithet.end :]), "")
+    return after in _WHICH or after.isdigit()
 
 
 def _is_second(said: Said, profile: str | None) -> bool:
