@@ -136,7 +136,7 @@ def _of_part(index: Index, number: int, sought: Sought, reach: Reach) -> Nominee
         part.fact_of_row, part.text_of_row, part.row_scale, part.first_row, part.text_numbers
     )
     bounds = Bounds(
-        BUDGET, NEAR_ENOUGH, EQUAL, SAME_TEXT if is_shared else 0, _most(part), ROWS_PER_FACT
+        NEAR_ENOUGH, EQUAL, SAME_TEXT if is_shared else 0, _most(part), ROWS_PER_FACT
     )
     return Nominees(part, *STEPS.nominated(held, rows, scores, bounds))
 

@@ -18,7 +18,7 @@ from knowledge.index.gather import ASKS_PLACES
 from knowledge.index.meaning import Meaning, blended
 from knowledge.index.nominate import Nominees, Sought, nominate
 from knowledge.index.part import Part, meaning_of
-from knowledge.index.steps.held import Weighing
+from knowledge.index.steps.held import Amounts, Weighing
 from knowledge.index.steps.steps import LOOPS, STEPS
 from knowledge.text.lexicon import Asks
 
@@ -26,7 +26,6 @@ from knowledge.text.lexicon import Asks
 KIND_WEIGHTS = np.sqrt(np.array([1.0, 1.0, 0.75, 0.75], np.float32) / np.float32(3.5))
 DAMPING = 0.2  # the ridge's lambda, in units of a phrasing's squared norm
 
-Floats = NDArray[np.float64]
 Number = TypeVar("Number", bound=np.generic)
 
 
@@ -73,7 +72,7 @@ def search(index: Index, asked: Features, kind: Asks, profile: str | None) -> tu
     cosines = _cosines(asked, nominees, weighs)
     if meaning is not None:
         cosines = blended(cosines, _meanings(meaning, nominees))
-    shares = STEPS.owned(cosines, DAMPING)
+    shares = STEPS.shares(cosines, DAMPING)
     return _near(nominees, ASKS_PLACES[kind], cosines[0, 1:], shares)
 
 
@@ -83,7 +82,7 @@ def weighing(index: Index) -> Weighing:
     return Weighing(index.count_codes, weights, KIND_WEIGHTS)
 
 
-def _cosines(asked: Features, nominees: Sequence[Nominees], weighs: Weighing) -> Floats:
+def _cosines(asked: Features, nominees: Sequence[Nominees], weighs: Weighing) -> Amounts:
     """Return the cosine of every two of the question and the nominees' rows, in this order."""
     ids, lengths = [asked.ids], [np.array([len(asked.ids)])]
     for one in nominees:
@@ -112,7 +111,7 @@ def _meanings(meaning: Meaning, nominees: Sequence[Nominees]) -> NDArray[np.floa
 
 
 def _near(
-    nominees: Sequence[Nominees], kind: int, cosines: Floats, shares: Floats
+    nominees: Sequence[Nominees], kind: int, cosines: Amounts, shares: Amounts
 ) -> tuple[Near, ...]:
     """Put the facts' nearest rows, cosines and shares together, best first.
 

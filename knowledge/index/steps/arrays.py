@@ -202,7 +202,7 @@ def _shared(columns: Ids) -> tuple[Places, Places]:
     return keys[found].astype(np.uint32).astype(np.int64), is_first[found].cumsum() - 1
 
 
-def owned(cosines: NDArray[np.float64], damping: float) -> NDArray[np.float64]:
+def shares(cosines: NDArray[np.float64], damping: float) -> NDArray[np.float64]:
     """Return each row's part of the question: (K + damping I)^-1 k.
 
     The question stands first among the cosines.

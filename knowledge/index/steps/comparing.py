@@ -77,7 +77,7 @@ def of_facts(cosines: Amounts, shares: Amounts, is_same: Flags, lengths: Places)
 
 
 @summing
-def owned(cosines: Amounts, damping: float) -> Amounts:
+def shares(cosines: Amounts, damping: float) -> Amounts:
     """Return each row's part of the question: (K + damping I)^-1 k, by Cholesky."""
     count = len(cosines) - 1
     roots = np.empty((count, count))

@@ -21,7 +21,7 @@ OfFacts: TypeAlias = tuple[NDArray[np.int64], Amounts, Amounts, Amounts]
 
 
 class Looked(NamedTuple):
-    """Features or rows, and what each counts."""
+    """What is looked up: features or rows by their numbers, and what each counts."""
 
     ids: Ids
     values: Floats
@@ -62,8 +62,6 @@ class Weighing(NamedTuple):
 class Bounds(NamedTuple):
     """How much a nomination looks at, and how much it lets through."""
 
-    budget: int
-    """Rows that one question looks at."""
     near_enough: float
     """Of the nearest fact's nearness; what is farther off is left out."""
     equal: float

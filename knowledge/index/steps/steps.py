@@ -30,7 +30,7 @@ class Steps(NamedTuple):
     nominated: Callable[[Rows, Numbers, Floats, Bounds], Nominated]
     gathered: Callable[[Numbers, Ids, Numbers], tuple[Ids, Places]]
     compared: Callable[[Ids, Places, Weighing], Amounts]
-    owned: Callable[[Amounts, float], Amounts]
+    shares: Callable[[Amounts, float], Amounts]
     of_facts: Callable[[Amounts, Amounts, Flags, Places], OfFacts]
 
 
@@ -40,7 +40,7 @@ ARRAYS = Steps(
     arrays.nominated,
     arrays.gathered,
     arrays.compared,
-    arrays.owned,
+    arrays.shares,
     arrays.of_facts,
 )
 LOOPS = Steps(
@@ -49,7 +49,7 @@ LOOPS = Steps(
     nominating.nominated,
     comparing.gathered,
     comparing.compared,
-    comparing.owned,
+    comparing.shares,
     comparing.of_facts,
 )
 STEPS = LOOPS if COMPILED else ARRAYS
