@@ -36,6 +36,12 @@ def test_beside_a_name_it_is_words_like_others() -> None:
     assert {candidate.profile for candidate in given.explanation.candidates} == {FENNWICK}
 
 
+def test_beside_a_pronoun_of_its_person_it_is_words_like_others() -> None:
+    given = asked("Where was he and the harbor pilot born?")
+
+    assert given.explanation.named != "the harbor pilot"
+
+
 def test_a_relative_of_whom_it_stands_for_is_found() -> None:
     assert answered("Where was the harbor pilot's wife born?") == (FENNWICK, "life.birthplace")
 

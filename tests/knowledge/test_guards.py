@@ -226,3 +226,15 @@ def test_a_score_is_never_raised_by_what_speaks_against_it() -> None:
     assert clean is not None
     assert guarded is not None
     assert guarded.score < clean.score
+
+
+def test_how_far_a_fact_stands_ahead_is_told_from_the_next() -> None:
+    asked = "Where or when was Fennwick born?"
+    found = [candidate(asked, fact) for fact in (BIRTHPLACE, "life.birth-date")]
+    (share, behind), (other, ahead) = sorted(
+        (amount(one, "share"), amount(one, "ahead")) for one in found
+    )
+
+    assert 0 < share < other
+    assert behind == pytest.approx(share - other)
+    assert ahead == pytest.approx(other - share)

@@ -17,9 +17,11 @@ from knowledge.index.features import COUNTED_BITS, KIND_BITS, features
 from knowledge.index.lists import starts_of
 from knowledge.index.steps.compiled import COMPILED
 from knowledge.index.steps.held import Bounds, Looked, Postings, Rows, Weighing
+from knowledge.index.steps.slots import place_of
 from knowledge.index.steps.steps import ARRAYS, LOOPS, STEPS, Steps
+from knowledge.release import Release
 from knowledge.text.lexicon import asks
-from tests.knowledge.islanders import make_islanders
+from tests.knowledge.islanders import make_islanders, put
 
 FEATURES = 40  # different ones
 SPREAD = (1 << 32) // FEATURES
@@ -110,6 +112,42 @@ def test_the_rows_of_rare_features_are_the_same(
     assert ours == pytest.approx(theirs)
 
 
+def test_of_one_list_that_is_longer_than_the_budget_every_so_manieth_row_is_seen() -> None:
+    far, near = list(range(200)), list(range(300, 500))
+    postings = Postings(
+        np.array([SPREAD & ~KIND_BITS, 9 * SPREAD & ~KIND_BITS], np.uint32),
+        starts_of(np.array([len(far), len(near)])),
+        np.array([*far, *near], np.uint32),
+    )
+    looked = Looked(postings.ids, np.array([0.5, 0.25], np.float32))
+    none = Looked(np.zeros(0, np.uint32), np.zeros(0, np.float32))
+
+    for steps in (LOOPS, ARRAYS):
+        rows, scores = steps.scored(postings, looked, (300, 500), none, 50)
+        assert sorted(rows.tolist()) == near[::4]
+        assert set(scores.tolist()) == {0.25}
+
+
+@unhurried
+@given(st.sets(st.integers(0, 900), min_size=30), st.sampled_from([1, 2**31, 2**32 - 999]))
+def test_a_feature_is_found_where_it_stands_however_unevenly_they_are_spread(
+    numbers: set[int], first: int
+) -> None:
+    ids = np.array(sorted({0, 2**32 - 1, *(first + n for n in numbers)}), np.uint32)
+
+    assert [place_of(ids, feature) for feature in ids.tolist()] == list(range(len(ids)))
+
+
+def test_a_byte_holds_small_counts_exactly_and_large_ones_nearly() -> None:
+    counts = np.array([0, 1, 2, 77, 128, 129, 1_000, 123_456, 9_000_000, 2**32 - 1], np.uint32)
+    found = codes(counts)
+
+    assert found[:5].tolist() == [0, 1, 2, 77, 128]
+    assert found.tolist() == sorted(found.tolist())
+    assert found[-1] == 255
+    assert CODE_LOGS[found[1:-1]] == pytest.approx(np.log(counts[1:-1]), abs=0.046)
+
+
 @unhurried
 @given(few_scores, st.integers(0, 9), st.sampled_from([0, 2]))
 def test_the_nominated_facts_and_rows_are_the_same(
@@ -120,7 +158,7 @@ def test_the_nominated_facts_and_rows_are_the_same(
     count = min(len(scores), len(held.facts))
     rows = np.sort(random.permutation(len(held.facts))[:count]).astype(np.uint32)
     values = np.array([score / 8 for score in scores[:count]], np.float32)
-    bounds = Bounds(99, 0.4, 1e-4, same_text, 3, 10)
+    bounds = Bounds(0.4, 1e-4, same_text, 3, 10)
     shuffled = random.permutation(count)
     ours = LOOPS.nominated(held, rows[shuffled], values[shuffled], bounds)
     theirs = ARRAYS.nominated(held, rows, values, bounds)
@@ -135,7 +173,7 @@ def test_cosines_and_what_each_row_owns_are_the_same(texts: Texts) -> None:
     ours, theirs = (steps.compared(ids, lengths, WEIGHING) for steps in (LOOPS, ARRAYS))
 
     assert ours == pytest.approx(theirs, abs=1e-5)
-    assert LOOPS.owned(theirs, 0.2) == pytest.approx(ARRAYS.owned(theirs, 0.2), abs=1e-8)
+    assert LOOPS.shares(theirs, 0.2) == pytest.approx(ARRAYS.shares(theirs, 0.2), abs=1e-8)
 
 
 def test_of_two_features_with_one_number_the_last_counts() -> None:
@@ -206,6 +244,44 @@ def searched(
         (near.owner, near.row, near.is_shadow, round(near.cosine, 4), round(near.share, 4))
         for near in found
     ]
+
+
+def test_answers_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = [asked_by(steps, monkeypatch) for steps in (LOOPS, ARRAYS)]
+
+    assert given[0] == given[1]
+    assert {outcome for outcome, *_ in given[0]} > {"Answered", "Abstained"}
+
+
+def asked_by(steps: Steps, monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
+    """Ask for every fact as its phrasings do, but for the last word."""
+    monkeypatch.setattr(search, "STEPS", steps)
+    monkeypatch.setattr(nominate, "STEPS", steps)
+    view = Release(make_islanders()).full
+    found: list[tuple[object, ...]] = []
+    for held in view.base.profiles.values():
+        for phrasing in (p for fact in held.facts for p in fact.phrasings):
+            given = put(phrasing.rsplit(" ", 1)[0], view)
+            facts = [(c.fact, round(c.score, 4)) for c in given.explanation.candidates]
+            found.append((type(given).__name__, facts))
+    return found
+
+
+def test_an_index_is_ready_when_it_has_been_searched_once(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    searched_with: list[str] = []
+
+    def noted(*given: object) -> tuple[()]:
+        searched_with.append(type(given[0]).__name__)
+        return ()
+
+    monkeypatch.setattr(search, "search", noted)
+    for steps, times in ((LOOPS, 1), (ARRAYS, 0)):
+        searched_with.clear()
+        monkeypatch.setattr(search, "STEPS", steps)
+        assert search.ready(index) is index
+        assert searched_with == ["Index"] * times
 
 
 @pytest.mark.skipif(not COMPILED, reason="Numba is not installed: pip install '.[fast]'")
