@@ -38,7 +38,7 @@ _FRAMING = (AROUND_REQUESTS | _PEOPLE | _TELLING) - NEGATIONS - {"now"} | frozen
     "sidebar infobox bio biography record records archive podcast broadcast bulletin "
     "compliance screening database entry form spreadsheet slide presentation paper thesis "
     "summary sentence paragraph intro lead building making drawing drafting preparing fact "
-    "facts working new longer short".split()
+    "facts working new longer short print".split()
 )
 _DETERMINERS = frozenset("a an the our my your this that these those".split())
 _ASKED = frozenset("i we you one somebody someone anybody anyone".split())

@@ -15,6 +15,7 @@ from knowledge.text.frames import unframed
         ("I need to know whether she ever came back.", "she ever came back."),
         ("We want the date of the wedding, please", "the date of the wedding, "),
         ("Could I write that he was a colonel?", "he was a colonel?"),
+        ("Our draft says he is dead. Can we print that?", "he is dead. "),
         ("They never met, did they?", "They never met, "),
         ("Any photo of her? Do you have one?", "Any photo of her? "),
     ],
