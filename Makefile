@@ -18,7 +18,7 @@ check:
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/footnote check
-	$(BIN)/pytest --numprocesses auto --maxprocesses 4
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 approve: $(VENV)/dev
 	$(BIN)/pytest tests --approve
