@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from knowledge.match.explain import Candidate
-from knowledge.match.read import NOBODY
+from knowledge.match.reading import NOBODY
 from knowledge.match.weights import log_odds
 
 

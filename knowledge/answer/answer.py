@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from knowledge.answer.followup import leaning_readings
+from knowledge.answer.followup import going_on
 from knowledge.answer.given import given_fact
 from knowledge.answer.outcomes import (
     Abstained,
@@ -23,16 +23,8 @@ from knowledge.decide import Answers, Offers, Refuses, Verdict, decide
 from knowledge.errors import RequestError
 from knowledge.match.explain import Candidate, Explanation
 from knowledge.match.find import Found, best_of, find
-from knowledge.match.read import (
-    LONGEST_QUESTION,
-    NOBODY,
-    WEAK_NAME,
-    Reading,
-    Said,
-    Scope,
-    read,
-    readings,
-)
+from knowledge.match.read import LONGEST_QUESTION, read, readings
+from knowledge.match.reading import NOBODY, WEAK_NAME, Reading, Said, Scope
 from knowledge.model.fact import Citation, Fact
 from knowledge.model.profile import Profile
 from knowledge.release import View
@@ -86,7 +78,7 @@ def _found(said: Said, question: str, scope: Scope, request: Request) -> tuple[F
     every = dict.fromkeys(w for w in readings(said, about, scope) if _is_asked(w, request))
     ways = tuple(islice(every, MOST_READINGS))
     if request.context:
-        ways = (*ways, *leaning_readings(ways, request.context, scope))
+        ways = going_on(ways, said, request.context, scope)
     return find(said, [_vouched(way, request) for way in ways], scope, question)
 
 

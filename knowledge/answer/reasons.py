@@ -2,7 +2,7 @@
 
 from knowledge.answer.language import is_other_language
 from knowledge.answer.outcomes import Reason
-from knowledge.match.read import Said, Scope
+from knowledge.match.reading import Said, Scope
 
 
 def reason_for(said: Said, scope: Scope) -> Reason:

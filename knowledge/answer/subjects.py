@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from knowledge.answer.outcomes import Request
 from knowledge.index.mask import PRONOUNS
-from knowledge.match.read import Said, Scope
+from knowledge.match.reading import Said, Scope
 
 MOST_TRIED = 8  # profiles that one question is held against by name
 

@@ -1,6 +1,6 @@
 """Finding: a question in, ranked candidates with their reasons out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -15,10 +15,10 @@ from knowledge.match.explain import Candidate, Effect
 from knowledge.match.guards import guards_for, objections
 from knowledge.match.objection import Against, Guard, Objection
 from knowledge.match.question import Asked, asked, numbers_in
-from knowledge.match.read import TWO_QUESTIONS, Reading, Said, Scope
+from knowledge.match.reading import TWO_QUESTIONS, Before, Reading, Said, Scope
 from knowledge.match.weights import GENERAL, PERSONAL, Weights, chance
 from knowledge.model.fact import Fact
-from knowledge.text.lexicon import Asks
+from knowledge.text.lexicon import Asks, joins_questions
 
 WORTH = 0.35  # facts below this part of the best one's share are not held against the guards
 HELD = 3  # facts that are; a fourth never answers (measured)
@@ -62,14 +62,23 @@ def _candidates(
     found = search(index, question.found, question.kind, way.profile)
     near = _fitting(found, said, scope) if way.profile is None else found
     facts = [n for n in near if not n.is_shadow]
-    if way.leaning:  # "why?" after a date is no question for the date
-        kind = ASKS_BITS[question.kind]
-        facts = [n for n in facts if n.part.asks_bits[n.fact] & kind]
-        facts = [n for n in facts if _fact(n, scope)[1].topic == way.topic]
+    if way.leaning and way.before:
+        facts = [n for n in facts if _goes_on(n, question, way.before, scope)]
     least = WORTH * max((n.share for n in facts), default=0.0)
     hearing = _Hearing(question, way, scope, near, guards_for(question), _is_brief(question))
     best = (_candidate(n, hearing) for n in facts[:HELD] if n.share >= least)
     return tuple(sorted(best, key=lambda c: (-c.score, c.profile, c.fact)))
+
+
+def _goes_on(near: Near, question: Asked, before: Before, scope: Scope) -> bool:
+    """Tell whether a fact may answer what borrows all its words from the question before.
+
+    It is of the same topic and another fact: "why?" after a date is no question for the date.
+    """
+    profile, fact = _fact(near, scope)
+    if fact.topic != before.topic or before.is_it(profile, fact.id):
+        return False
+    return bool(near.part.asks_bits[near.fact] & ASKS_BITS[question.kind])
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +121,7 @@ def _candidate(near: Near, hearing: _Hearing) -> Candidate:
         *objections(hearing.question, against, hearing.guards),
         *_near_misses(near, hearing.near, hearing.scope),
         *_roundabout(hearing.way),
+        *_another_matter(hearing.way, profile, fact),
     )
     effects = (
         *_given(near, hearing, weights, against.wording),
@@ -126,7 +136,7 @@ def _candidate(near: Near, hearing: _Hearing) -> Candidate:
         effects,
         fact.phrasings[0],
         is_brief=hearing.is_brief,
-        unclear=_first(hearing.way.unclear),
+        unclear=_unclear(hearing.way, against.wording.split()),
     )
 
 
@@ -142,9 +152,30 @@ def _given(near: Near, hearing: _Hearing, weights: Weights, wording: str) -> Ite
         ("ahead", _ahead(near, hearing.near)),
         ("letters", alike(said, wording)),
         ("letters sorted", alike_sorted(said, wording)),
+        ("same matter", _same_matter(hearing.way, *_fact(near, hearing.scope))),
     )
     gives = weights.gives
     return (Effect(name, "", amount, gives[name] * amount) for name, amount in signs)
+
+
+def _same_matter(way: Reading, profile: str, fact: Fact) -> float:
+    """Return how much a question leans on the one before, for other facts of its topic."""
+    before = way.before
+    if before is None or way.leaning or not before.is_asked_on:
+        return 0.0
+    is_other = _is_of(before, profile, fact) and not before.is_it(profile, fact.id)
+    return before.leans if is_other else 0.0
+
+
+def _another_matter(way: Reading, profile: str, fact: Fact) -> Iterator[Objection]:
+    """Object to another topic than that of the question before, as much as this one leans."""
+    before = way.before
+    if before and not way.leaning and not _is_of(before, profile, fact):
+        yield Objection("another matter", f"after {before.fact}", before.leans)
+
+
+def _is_of(before: Before, profile: str, fact: Fact) -> bool:
+    return (before.profile, before.topic) == (profile, fact.topic)
 
 
 def _usual(near: Near, hearing: _Hearing) -> float:
@@ -210,20 +241,23 @@ def _exact(way: Reading, index: Index) -> Near | None:
 
 def _word_for_word(near: Near, way: Reading, scope: Scope) -> Candidate:
     profile, fact = _fact(near, scope)
+    against_it = (*_roundabout(way), *_another_matter(way, profile, fact))
     effects = (
         Effect("word for word", "", 1.0, EXACT),
-        *(_taken(found, PERSONAL) for found in _roundabout(way)),
+        *(_taken(found, PERSONAL) for found in against_it),
     )
     phrasing = _phrasing(near, fact, scope)
     score = chance(sum(effect.taken for effect in effects))
     return Candidate(
         *(profile, fact.id, phrasing, 1.0, score, effects, fact.phrasings[0]),
-        unclear=_first(r for r in way.unclear if r != TWO_QUESTIONS),  # a curator joined them
+        unclear=_unclear(way, way.masked),
     )
 
 
-def _first(reasons: Iterable[str]) -> str:
-    return next(iter(reasons), "")
+def _unclear(way: Reading, wording: Sequence[str]) -> str:
+    """Return why a reading may mean several things; not two that a curator joined as well."""
+    settled = {TWO_QUESTIONS} if joins_questions(tuple(wording)) else set()
+    return next((reason for reason in way.unclear if reason not in settled), "")
 
 
 def _phrasing(near: Near, fact: Fact, scope: Scope) -> str:

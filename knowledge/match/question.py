@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from knowledge.index.build import Index
 from knowledge.index.features import Features, Unit, features, word_numbers
-from knowledge.match.read import Said
+from knowledge.match.reading import Said
 from knowledge.text.fold import fold
 from knowledge.text.lexicon import Asks, asks, asks_twice
 from knowledge.text.numbers import numbers

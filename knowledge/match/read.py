@@ -2,23 +2,27 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
-from knowledge.base import FactBase
 from knowledge.index.build import Index
 from knowledge.index.mask import PRONOUNS, mask
 from knowledge.index.names import Mention
 from knowledge.match.explain import Repair
 from knowledge.match.mend import is_said, mended
-from knowledge.model.profile import Profile
+from knowledge.match.reading import (
+    NOBODY,
+    TWO_BEARERS,
+    TWO_PEOPLE,
+    TWO_QUESTIONS,
+    WEAK_NAME,
+    Reading,
+    Said,
+    Scope,
+)
 from knowledge.text.lexicon import FUNCTION_WORDS, WHO_IS_MEANT, asks_twice, unwrapped
 from knowledge.text.tokens import words
 
-WEAK_NAME = "only a weak name says whom it is about"
-TWO_QUESTIONS = "it asks two things at once"
-TWO_PEOPLE = "it asks about two people at once"
-TWO_BEARERS = "its first name and its family name belong to two people"
 LONGEST_QUESTION = 60  # words; a longer text is no question about a person
 _OWNER = re.compile(r"(?:\b(?:his|her|their)|\w['’`]s?)\s+([\w-]+)", re.IGNORECASE)
 # What says which one is meant, behind "the commander": who held the post before or in another
@@ -28,66 +32,6 @@ _WHICH = frozenset(
     "until since during between general chief major named called and or".split()
 )
 HEADLINE = 4  # capitalized words
-NOBODY = "it names nobody and says little"
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """The words of a question after repair, with the names in them."""
-
-    words: tuple[str, ...]
-    mentions: tuple[Mention, ...]
-    repairs: tuple[Repair, ...]
-    strangers: frozenset[str] = frozenset()
-    """Words that the base does not know, written like names."""
-    typed: tuple[str, ...] = ()
-    """The words before any repair."""
-    owned: frozenset[str] = frozenset()
-    """Words for what is somebody's: "dentist" in "his dentist" and "Khalimov's dentist"."""
-
-    @property
-    def strong(self) -> frozenset[str]:
-        """Return the profiles that the question identifies."""
-        return frozenset(p for mention in self.mentions for p in mention.strong)
-
-    @property
-    def weak(self) -> frozenset[str]:
-        """Return the profiles that a weak name narrows to."""
-        return frozenset(p for m in self.mentions if not m.strong for p in m.weak)
-
-    @property
-    def persons(self) -> frozenset[str]:
-        """Return the people around profiles whom the question names."""
-        return frozenset(p for m in self.mentions if not m.strong for p in m.persons)
-
-    @property
-    def asks_of_somebody(self) -> bool:
-        """Tell whether it says "he" or "her", or a name that several people may bear."""
-        return not PRONOUNS.isdisjoint(self.words) or bool(self.weak)
-
-    def text(self, mention: Mention) -> str:
-        """Return the words of a mention."""
-        return " ".join(self.words[mention.start : mention.end])
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One way to understand a question: about whom, and what it asks of them."""
-
-    profile: str | None
-    """None where the question names nobody: every profile may answer."""
-    masked: tuple[str, ...]
-    named: str = ""
-    through: str = ""
-    """The relation that led to this profile from another: "wife"."""
-    unclear: tuple[str, ...] = ()
-    """Why the question may mean several things, so that nothing is answered outright."""
-    leaning: bool = False
-    """Borrows words from the question before."""
-    topic: str = ""
-    """The topic that a question which leans on the one before stays within."""
-    named_second: bool = False
-    """Another profile's person is named before this one's."""
 
 
 def read(question: str, index: Index) -> Said:
@@ -102,7 +46,7 @@ def read(question: str, index: Index) -> Said:
     return Said(said, mentions, repairs, strangers, typed=typed, owned=_owned(question))
 
 
-def readings(said: Said, profiles: Sequence[str | None], scope: "Scope") -> Iterator[Reading]:
+def readings(said: Said, profiles: Sequence[str | None], scope: Scope) -> Iterator[Reading]:
     """Yield every way to understand what was said, about each of the given profiles."""
     for profile in profiles:
         if profile is None and not _content(said.words):
@@ -112,18 +56,6 @@ def readings(said: Said, profiles: Sequence[str | None], scope: "Scope") -> Iter
             yield from _through_relation(said, profile, scope)
     yield from _one_of_two(said, scope)
     yield from _by_epithet(said, scope)
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What a reading may look at: the base and its index."""
-
-    base: FactBase
-    index: Index
-
-    def profile(self, id_: str) -> Profile:
-        """Return a profile by its id."""
-        return self.base.profiles[id_].profile
 
 
 def _owned(question: str) -> frozenset[str]:

@@ -30,6 +30,7 @@ PERSONAL = Weights(
         "ahead": 1.92,
         "letters": 0.01,
         "letters sorted": 0.00,
+        "same matter": 1.06,
     },
     takes={
         "stray words": 5.51,
@@ -66,7 +67,8 @@ PERSONAL = Weights(
         "not found": 0.20,
         "roundabout": 0.25,
         "named second": 0.51,
-        "leaning": 1.81,
+        "leaning": 1.00,
+        "another matter": 2.08,
     },
 )
 """For facts that some phrasing asks of the profile's person."""
@@ -81,6 +83,7 @@ GENERAL = Weights(
         "ahead": 6.69,
         "letters": 0.03,
         "letters sorted": 2.30,
+        "same matter": 1.06,
     },
     takes={
         "stray words": 3.06,
@@ -117,7 +120,8 @@ GENERAL = Weights(
         "not found": 0.40,
         "roundabout": 0.30,
         "named second": 0.40,
-        "leaning": 1.20,
+        "leaning": 1.00,
+        "another matter": 2.08,
     },
 )
 """For facts that no phrasing asks of a person."""

@@ -115,9 +115,21 @@ def asks(masked: tuple[str, ...]) -> Asks:
     return next((_WHAT_NOUN[word] for word in masked if word in _WHAT_NOUN), Asks.OPEN)
 
 
+_QUESTION_WORDS = frozenset(_FIRST) | {"how"}
+
+
 def asks_twice(masked: tuple[str, ...]) -> bool:
     """Tell whether a question joins two question words: "when and where", "who … and how"."""
-    places = [place for place, word in enumerate(masked) if word in _FIRST or word == "how"]
+    return _joins(masked, _QUESTION_WORDS)
+
+
+def joins_questions(masked: tuple[str, ...]) -> bool:
+    """Tell the same, where "what" and "which" count as well: "who is he and what did he do"."""
+    return _joins(masked, _QUESTION_WORDS | {"what", "which"})
+
+
+def _joins(masked: tuple[str, ...], question_words: frozenset[str]) -> bool:
+    places = [place for place, word in enumerate(masked) if word in question_words]
     return any(
         masked[left] != masked[right] and "and" in masked[left + 1 : right]
         for left, right in zip(places, places[1:], strict=False)

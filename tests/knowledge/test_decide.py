@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from knowledge.decide import CHOICES, POLICY, Answers, Offers, Refuses, decide
 from knowledge.match.explain import Candidate
-from knowledge.match.read import NOBODY
+from knowledge.match.reading import NOBODY
 
 POLICY_HERE = replace(POLICY, threshold=0.6, margin=0.5, offer=0.3, suggest=0.1)
 SCORES = st.lists(st.floats(0, 1), max_size=6)

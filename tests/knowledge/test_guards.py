@@ -8,7 +8,7 @@ from knowledge.answer.answer import understand
 from knowledge.answer.outcomes import Request
 from knowledge.match.explain import Candidate
 from knowledge.match.find import best_of
-from knowledge.match.read import Scope
+from knowledge.match.reading import Scope
 from knowledge.match.weights import GENERAL, PERSONAL
 from knowledge.release import View
 from tests.knowledge.islanders import TODAY, make_islanders
@@ -142,7 +142,7 @@ GUARDED = [
 
 
 def test_every_guard_that_has_a_weight_has_its_pair_of_questions() -> None:
-    leaning = {"leaning"}  # follow-ups have tests of their own
+    leaning = {"leaning", "another matter"}  # follow-ups have tests of their own
 
     assert PERSONAL.takes.keys() == GENERAL.takes.keys()
     assert PERSONAL.takes.keys() - leaning == {guard for guard, *_ in GUARDED}

@@ -4,7 +4,8 @@ import pytest
 
 from knowledge.base import Lexicon, build_base
 from knowledge.index.build import build_index
-from knowledge.match.read import (
+from knowledge.match.read import read, readings
+from knowledge.match.reading import (
     NOBODY,
     TWO_BEARERS,
     TWO_PEOPLE,
@@ -12,8 +13,6 @@ from knowledge.match.read import (
     WEAK_NAME,
     Reading,
     Scope,
-    read,
-    readings,
 )
 from knowledge.text.lexicon import WHO_IS_MEANT
 from tests.knowledge.islanders import (

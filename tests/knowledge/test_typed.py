@@ -5,11 +5,22 @@ import pytest
 from knowledge.answer.answer import LONGEST_TEXT, MOST_READINGS, context_of, understand
 from knowledge.answer.followup import is_leaning
 from knowledge.answer.outcomes import Abstained, Ambiguous, Answer, Answered, Reason, Request
+from knowledge.base import build_base
 from knowledge.errors import RequestError
-from knowledge.match.read import LONGEST_QUESTION, TWO_QUESTIONS, Reading, Scope
+from knowledge.match.read import LONGEST_QUESTION
+from knowledge.match.reading import TWO_QUESTIONS, Reading, Scope
 from knowledge.release import View
 from knowledge.text.lexicon import WHO_IS_MEANT
-from tests.knowledge.islanders import FENNWICK, MARROW, TODAY, make_islanders, put
+from tests.knowledge.islanders import (
+    FENNWICK,
+    MARROW,
+    TODAY,
+    fennwick,
+    make_islanders,
+    put,
+    sources,
+)
+from tests.knowledge.make import make_fact, make_held
 
 BORN = "Where was Odalys Fennwick born?"
 
@@ -71,6 +82,19 @@ def test_two_questions_about_nobody_are_not_answered_with_one(view: View) -> Non
 
     assert isinstance(given, Ambiguous)
     assert given.explanation.candidates[0].unclear == TWO_QUESTIONS
+
+
+def test_two_questions_that_a_curator_joined_as_well_are_one() -> None:
+    joined = make_fact(
+        id="life.story",
+        phrasings=("Who is Odalys Fennwick and what became of her?", "What is her story?"),
+    )
+    view = View(build_base((make_held(joined, profile=fennwick()),), sources(), {}))
+    given = put("Who is Odalys Fennwick and how was her story?", view)
+
+    best, *_ = given.explanation.candidates
+    assert best.phrasing == joined.phrasings[0]
+    assert best.unclear == ""
 
 
 def test_one_word_about_nobody_that_many_facts_share_is_only_suggested(view: View) -> None:
