@@ -1,4 +1,4 @@
-"""Follow-ups: a question that leans on the one before is read as a whole one."""
+"""Follow-ups: what a question takes from the one before it, its matter or its words too."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,9 +10,9 @@ from knowledge.model.fact import Fact
 from knowledge.text.lexicon import FUNCTION_WORDS, WHO_IS_MEANT, Asks, asks
 from knowledge.text.tokens import words
 
-LONGEST_LEANING = 8  # words
+LONGEST_BORROWING = 8  # words
 MOST_OF_ITS_OWN = 1  # words that say something; more can stand alone
-MOST_BORROWED = 8  # phrasings of the fact before that lend their words
+MOST_BORROWED = 8  # wordings that lend their words: the question before, then phrasings
 _ASKING = frozenset(
     "who whom whose when where why how what which many much long old date year time".split()
 )
@@ -24,64 +24,71 @@ def going_on(
 ) -> tuple[Reading, ...]:
     """Return the ways to understand a question that was asked after another.
 
-    One that says little keeps in mind what was given before. One that says next to nothing is
-    also read as a whole question, with the words of the one before.
+    Unless it names somebody anew, it keeps in mind what was given before. Where it says next
+    to nothing, it is also read with the words of the question before and of the fact given.
     """
     fact = scope.base.fact(context.profile, context.fact or "")
     if fact is None:
         return tuple(ways)
-    own = _own(said.words)
-    before = Before(
-        *(context.profile, fact.id, fact.topic),
-        leans=1 / max(1, len(own)),
-        is_asked_on=bool(own) or not _ASKING.isdisjoint(said.words),
-    )
     kept = (
-        replace(way, before=before) if _names_nobody_anew(way, said, context) else way
+        way
+        if _names_somebody_anew(way, said, context)
+        else replace(way, before=_before(way, fact, context))
         for way in ways
     )
-    return (*kept, *_whole(ways, fact, before, context, scope))
+    borrowing = (
+        whole for way in ways if may_borrow(way) for whole in _whole(way, fact, context, scope)
+    )
+    return (*kept, *borrowing)
 
 
-def _own(said: Sequence[str]) -> frozenset[str]:
-    """Return the words that say something of their own."""
-    return frozenset(w for w in said if w not in FUNCTION_WORDS and w not in _ASKING)
-
-
-def _names_nobody_anew(way: Reading, said: Said, context: Context) -> bool:
-    if said.strong or way.through:
-        return False
-    return way.profile == context.profile or not said.weak
-
-
-def _whole(
-    ways: Sequence[Reading], fact: Fact, before: Before, context: Context, scope: Scope
-) -> Iterator[Reading]:
-    """Yield whole questions made of a leaning one and the phrasings of the fact before."""
-    for way in ways:
-        if is_leaning(way):
-            profile = way.profile or context.profile
-            for borrowed in _borrowed(fact, context, scope):
-                yield replace(
-                    way,
-                    profile=profile,
-                    masked=_joined(way.masked, borrowed),
-                    through=f"a follow-up to {fact.id}",
-                    leaning=True,
-                    before=before,
-                )
-
-
-def is_leaning(way: Reading) -> bool:
+def may_borrow(way: Reading) -> bool:
     """Tell whether a question says too little to stand alone: "and where?", "which years?"."""
     said = way.masked
-    if not said or len(said) > LONGEST_LEANING or not _TO_THE_BOT.isdisjoint(said):
+    if not said or len(said) > LONGEST_BORROWING or not _TO_THE_BOT.isdisjoint(said):
         return False
     if said[0] in {"and", "what", "how"} and "about" in said:
         return True
-    own = _own(said) - {WHO_IS_MEANT}
-    says_something = bool(own) or WHO_IS_MEANT in said or not _ASKING.isdisjoint(said)
-    return says_something and len(own) <= MOST_OF_ITS_OWN
+    says_something = _asks_something(said) or WHO_IS_MEANT in said
+    return says_something and len(_own(said)) <= MOST_OF_ITS_OWN
+
+
+def _names_somebody_anew(way: Reading, said: Said, context: Context) -> bool:
+    """Tell whether a reading is about somebody whom the question names, not a pronoun."""
+    if said.strong or way.through:
+        return True
+    return bool(said.weak) and way.profile != context.profile
+
+
+def _before(way: Reading, fact: Fact, context: Context) -> Before:
+    return Before(
+        *(context.profile, fact.id, fact.topic),
+        leans=1 / max(1, len(_own(way.masked))),
+        asks_something=_asks_something(way.masked),
+    )
+
+
+def _own(masked: Sequence[str]) -> frozenset[str]:
+    """Return the words that say something of their own."""
+    return frozenset(masked) - FUNCTION_WORDS - _ASKING - {WHO_IS_MEANT}
+
+
+def _asks_something(masked: Sequence[str]) -> bool:
+    """Tell whether anything is asked or said at all: "got it" does not."""
+    return bool(_own(masked)) or not _ASKING.isdisjoint(masked)
+
+
+def _whole(way: Reading, fact: Fact, context: Context, scope: Scope) -> Iterator[Reading]:
+    """Yield whole questions made of a short one and what was asked before."""
+    for borrowed in _borrowed(fact, context, scope):
+        yield replace(
+            way,
+            profile=way.profile or context.profile,
+            masked=_joined(way.masked, borrowed),
+            through=f"a follow-up to {fact.id}",
+            borrows=True,
+            before=_before(way, fact, context),
+        )
 
 
 def _borrowed(fact: Fact, context: Context, scope: Scope) -> Iterator[tuple[str, ...]]:
@@ -94,28 +101,24 @@ def _borrowed(fact: Fact, context: Context, scope: Scope) -> Iterator[tuple[str,
         )
 
 
-def _joined(leaning: tuple[str, ...], borrowed: tuple[str, ...]) -> tuple[str, ...]:
-    """Put the new question word before the old question's words, or the new thing behind them.
+def _joined(short: tuple[str, ...], borrowed: tuple[str, ...]) -> tuple[str, ...]:
+    """Put the new question words before the old question, or the new thing behind it.
 
     "which years?" after "Was he trained by Americans?" asks which years he was trained by them;
     "and the wedding?" asks of the wedding what was asked before.
     """
-    own = tuple(w for w in leaning if w in _own(leaning) and w != WHO_IS_MEANT)
-    kind = asks(leaning)
-    is_other_thing = kind in {Asks.OPEN, Asks.WHETHER} or (
-        kind in {Asks.HOW, Asks.WHAT} and ("about" in leaning or not own)
-    )
-    if is_other_thing:
-        return (*borrowed, *own)
-    end = _question_words(leaning)
-    head = (w for w in leaning[:end] if w not in {"and", "or", "but", "so"})
-    return (*head, *(w for w in leaning[end:] if w in own), *_without_wh(borrowed))
+    kind = asks(short)
+    says = tuple(w for w in short if w not in FUNCTION_WORDS and w != WHO_IS_MEANT)
+    is_about = kind in {Asks.HOW, Asks.WHAT} and "about" in short
+    if kind in {Asks.OPEN, Asks.WHETHER} or is_about or (kind is Asks.WHAT and not says):
+        return (*borrowed, *(w for w in says if w not in _ASKING))
+    end = _question_words(short)
+    head = (w for w in short[:end] if w not in {"and", "or", "but", "so"})
+    return (*head, *(w for w in short[end:] if w in says), *_without_wh(borrowed))
 
 
-def _question_words(leaning: tuple[str, ...]) -> int:
-    return next(
-        (i + 1 + (w == "how") for i, w in enumerate(leaning) if w in _ASKING), len(leaning)
-    )
+def _question_words(short: tuple[str, ...]) -> int:
+    return next((i + 1 + (w == "how") for i, w in enumerate(short) if w in _ASKING), len(short))
 
 
 def _without_wh(borrowed: tuple[str, ...]) -> tuple[str, ...]:

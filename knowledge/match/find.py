@@ -62,18 +62,19 @@ def _candidates(
     found = search(index, question.found, question.kind, way.profile)
     near = _fitting(found, said, scope) if way.profile is None else found
     facts = [n for n in near if not n.is_shadow]
-    if way.leaning and way.before:
-        facts = [n for n in facts if _goes_on(n, question, way.before, scope)]
+    if way.borrows and way.before:
+        facts = [n for n in facts if _may_follow(n, question, way.before, scope)]
     least = WORTH * max((n.share for n in facts), default=0.0)
     hearing = _Hearing(question, way, scope, near, guards_for(question), _is_brief(question))
     best = (_candidate(n, hearing) for n in facts[:HELD] if n.share >= least)
     return tuple(sorted(best, key=lambda c: (-c.score, c.profile, c.fact)))
 
 
-def _goes_on(near: Near, question: Asked, before: Before, scope: Scope) -> bool:
-    """Tell whether a fact may answer what borrows all its words from the question before.
+def _may_follow(near: Near, question: Asked, before: Before, scope: Scope) -> bool:
+    """Tell whether a fact may answer what has its words from the question before.
 
-    It is of the same topic and another fact: "why?" after a date is no question for the date.
+    It is of the same topic, be it of somebody else ("and his wife?"), and another fact; and
+    some phrasing wants that kind of answer: "why?" after a date is no question for the date.
     """
     profile, fact = _fact(near, scope)
     if fact.topic != before.topic or before.is_it(profile, fact.id):
@@ -136,7 +137,7 @@ def _candidate(near: Near, hearing: _Hearing) -> Candidate:
         effects,
         fact.phrasings[0],
         is_brief=hearing.is_brief,
-        unclear=_unclear(hearing.way, against.wording.split()),
+        unclear=_unclear(hearing.way, against.wording),
     )
 
 
@@ -161,7 +162,7 @@ def _given(near: Near, hearing: _Hearing, weights: Weights, wording: str) -> Ite
 def _same_matter(way: Reading, profile: str, fact: Fact) -> float:
     """Return how much a question leans on the one before, for other facts of its topic."""
     before = way.before
-    if before is None or way.leaning or not before.is_asked_on:
+    if before is None or way.borrows or not before.asks_something:
         return 0.0
     is_other = _is_of(before, profile, fact) and not before.is_it(profile, fact.id)
     return before.leans if is_other else 0.0
@@ -170,7 +171,7 @@ def _same_matter(way: Reading, profile: str, fact: Fact) -> float:
 def _another_matter(way: Reading, profile: str, fact: Fact) -> Iterator[Objection]:
     """Object to another topic than that of the question before, as much as this one leans."""
     before = way.before
-    if before and not way.leaning and not _is_of(before, profile, fact):
+    if before and not way.borrows and not _is_of(before, profile, fact):
         yield Objection("another matter", f"after {before.fact}", before.leans)
 
 
@@ -220,14 +221,14 @@ def _taken(found: Objection, weights: Weights) -> Effect:
 
 def _roundabout(way: Reading) -> Iterator[Objection]:
     if way.through:
-        yield Objection("leaning" if way.leaning else "roundabout", way.through, 1.0)
+        yield Objection("borrowed words" if way.borrows else "roundabout", way.through, 1.0)
     if way.named_second:
         yield Objection("named second", way.named, 1.0)
 
 
 def _exact(way: Reading, index: Index) -> Near | None:
     """Return the fact that has the question as a phrasing, word for word."""
-    if way.profile is None or way.leaning:
+    if way.profile is None or way.borrows:
         return None
     found = index.exact_row(exact_number(way.masked, way.profile), way.profile)
     if found is None:
@@ -250,14 +251,16 @@ def _word_for_word(near: Near, way: Reading, scope: Scope) -> Candidate:
     score = chance(sum(effect.taken for effect in effects))
     return Candidate(
         *(profile, fact.id, phrasing, 1.0, score, effects, fact.phrasings[0]),
-        unclear=_unclear(way, way.masked),
+        unclear=_unclear(way, " ".join(way.masked)),
     )
 
 
-def _unclear(way: Reading, wording: Sequence[str]) -> str:
+def _unclear(way: Reading, wording: str) -> str:
     """Return why a reading may mean several things; not two that a curator joined as well."""
-    settled = {TWO_QUESTIONS} if joins_questions(tuple(wording)) else set()
-    return next((reason for reason in way.unclear if reason not in settled), "")
+    for reason in way.unclear:
+        if reason != TWO_QUESTIONS or not joins_questions(tuple(wording.split())):
+            return reason
+    return ""
 
 
 def _phrasing(near: Near, fact: Fact, scope: Scope) -> str:

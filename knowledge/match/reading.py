@@ -57,14 +57,14 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The fact that answered the question before, and how much this one leans on it."""
+    """The fact that answered the question before, and how this one stands to it."""
 
     profile: str
     fact: str
     topic: str
     leans: float
     """0 to 1: 1 for a question that says at most one thing of its own."""
-    is_asked_on: bool
+    asks_something: bool
     """Whether this one asks or says anything at all: "got it" does not."""
 
     def is_it(self, profile: str, fact: str) -> bool:
@@ -81,13 +81,13 @@ class Reading:
     masked: tuple[str, ...]
     named: str = ""
     through: str = ""
-    """The relation that led to this profile from another: "wife"."""
+    """What led here: the relation to another profile ("wife"), or the question before."""
     unclear: tuple[str, ...] = ()
     """Why the question may mean several things, so that nothing is answered outright."""
-    leaning: bool = False
-    """Borrows words from the question before."""
-    before: "Before | None" = None
-    """What the question goes on from, where it says too little to stand alone."""
+    borrows: bool = False
+    """It has words of the question before."""
+    before: Before | None = None
+    """What was given before, unless the question names somebody anew."""
     named_second: bool = False
     """Another profile's person is named before this one's."""
 

@@ -1,8 +1,9 @@
 """What each sign counts, in log-odds: a logistic model, its weights in one place.
 
 Set by `benchmarks/tune.py`: for facts that are asked of a person on the tuning half of the
-labelled questions, for others on the validation splits of two public sets. Each sign keeps the
-direction that its name says, whatever the data (a guard can only take).
+labelled questions and follow-ups, for others on the validation splits of two public sets, whose
+questions follow none. Each sign keeps the direction that its name says, whatever the data (a
+guard can only take).
 """
 
 from collections.abc import Mapping
@@ -67,7 +68,7 @@ PERSONAL = Weights(
         "not found": 0.20,
         "roundabout": 0.25,
         "named second": 0.51,
-        "leaning": 1.00,
+        "borrowed words": 1.00,
         "another matter": 2.08,
     },
 )
@@ -120,7 +121,7 @@ GENERAL = Weights(
         "not found": 0.40,
         "roundabout": 0.30,
         "named second": 0.40,
-        "leaning": 1.00,
+        "borrowed words": 1.00,
         "another matter": 2.08,
     },
 )

@@ -119,12 +119,15 @@ _QUESTION_WORDS = frozenset(_FIRST) | {"how"}
 
 
 def asks_twice(masked: tuple[str, ...]) -> bool:
-    """Tell whether a question joins two question words: "when and where", "who … and how"."""
+    """Tell whether a question joins two question words: "when and where", "who … and how".
+
+    "what" and "which" do not count: "who is he and what is known" is mostly one question.
+    """
     return _joins(masked, _QUESTION_WORDS)
 
 
 def joins_questions(masked: tuple[str, ...]) -> bool:
-    """Tell the same, where "what" and "which" count as well: "who is he and what did he do"."""
+    """Tell whether a wording joins any two: "who is he and what did he do" as well."""
     return _joins(masked, _QUESTION_WORDS | {"what", "which"})
 
 

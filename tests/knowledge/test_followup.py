@@ -1,18 +1,23 @@
 """A question after another: what it takes from the one before, and what it does not."""
 
+from collections.abc import Iterator
 from functools import cache
 
 import pytest
 
 from knowledge.answer.answer import context_of, understand
+from knowledge.answer.followup import may_borrow
 from knowledge.answer.outcomes import Abstained, Answer, Answered, Request
-from knowledge.match.find import best_of
-from knowledge.match.reading import Scope
+from knowledge.match.explain import Candidate
+from knowledge.match.find import Found
+from knowledge.match.reading import Reading, Scope
 from knowledge.release import View
-from tests.knowledge.islanders import TODAY, make_islanders, put
+from knowledge.text.lexicon import WHO_IS_MEANT
+from tests.knowledge.islanders import FENNWICK, MARROW, TODAY, make_islanders, put
 
 PAID = "How much was Odalys Fennwick paid?"
 BORN = "Where was Odalys Fennwick born?"
+BIRTHDAY = "When was Odalys Fennwick born?"
 LEFT = "Why did Tobin Marrow leave the pilots?"
 
 
@@ -25,11 +30,27 @@ def after(before: str, question: str) -> Answer:
     return put(question, view(), context=context_of(put(before, view()), before))
 
 
-def score(question: str, fact: str, before: str | None = None) -> float:
+def found_after(before: str | None, question: str) -> tuple[Found, ...]:
     context = context_of(put(before, view()), before) if before else None
-    request = Request(TODAY, context=context)
-    _, found = understand(question, Scope(view().base, view().index), request)
-    return max((one.score for one in best_of(found) if one.fact == fact), default=0.0)
+    scope = Scope(view().base, view().index)
+    return understand(question, scope, Request(TODAY, context=context))[1]
+
+
+def score(
+    question: str, fact: str, before: str | None = None, profile: str = FENNWICK
+) -> float:
+    """Return the best score of a fact by readings that borrow no words."""
+    asked = (f for f in found_after(before, question) if not f.reading.borrows)
+    held = (one for found in asked for one in found.candidates)
+    return max((c.score for c in held if (c.profile, c.fact) == (profile, fact)), default=0.0)
+
+
+def borrowing(before: str, question: str) -> Iterator[Found]:
+    return (found for found in found_after(before, question) if found.reading.borrows)
+
+
+def signs(candidate: Candidate) -> set[str]:
+    return {effect.name for effect in candidate.effects if effect.amount}
 
 
 def test_what_little_a_question_says_is_sooner_about_the_matter_before() -> None:
@@ -47,16 +68,34 @@ def test_the_more_a_question_says_the_less_it_leans_on_the_one_before() -> None:
     assert moved("which lamp?") > moved("which tended lamp, and what was the work?") > 0
 
 
-def test_who_is_named_anew_is_asked_about_whatever_was_asked_before() -> None:
-    question = "Which lamp did Odalys Fennwick tend?"
+def test_what_is_a_phrasing_word_for_word_leans_too() -> None:
+    question = "What was her wage?"
 
-    assert score(question, "work.lamp", BORN) == score(question, "work.lamp")
+    assert score(question, "work.wage", BORN) < score(question, "work.wage", PAID)
 
 
-def test_a_pronoun_that_turns_to_somebody_else_needs_a_clear_question() -> None:
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which lamp did Odalys Fennwick tend?",
+        "Odalys: which lamp?",
+        "Which lamp did his wife tend?",
+    ],
+)
+def test_who_is_named_anew_is_asked_about_whatever_was_asked_before(question: str) -> None:
+    assert score(question, "work.lamp", LEFT) == score(question, "work.lamp")
+
+
+def test_a_pronoun_that_turns_to_somebody_else_names_nobody() -> None:
     question = "what did she tend?"
 
     assert score(question, "work.lamp", LEFT) < score(question, "work.lamp")
+
+
+def test_the_same_topic_of_somebody_else_is_another_matter() -> None:
+    question, fact = "his birthplace?", "life.birthplace"
+
+    assert score(question, fact, BIRTHDAY, MARROW) < score(question, fact, None, MARROW)
 
 
 def test_the_fact_that_was_given_is_not_raised_once_more() -> None:
@@ -65,29 +104,92 @@ def test_the_fact_that_was_given_is_not_raised_once_more() -> None:
     assert raised > score("her pay?", "work.wage", PAID) + 0.1
 
 
-@pytest.mark.parametrize("said", ["got it", "ok", "so it is", "and that?"])
-def test_what_asks_nothing_gets_nothing(said: str) -> None:
-    assert isinstance(after(PAID, said), Abstained)
+def test_what_asks_nothing_raises_nothing() -> None:
+    said, fact, before = "is he", "family.wife", "Who are his brothers?"
+
+    assert score(said, fact, before, MARROW) == pytest.approx(score(said, fact, None, MARROW))
+    assert score(f"who {said}", fact, before, MARROW) > score(said, fact, before, MARROW)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["got it", "ok", "so it is", "and that?", "who are you?", "Why should I?", "and me?"],
+)
+def test_what_asks_nothing_or_the_bot_is_not_answered(said: str) -> None:
+    assert isinstance(after(BORN, said), Abstained)
+
+
+@pytest.mark.parametrize(
+    "masked", ["", "got it", "who are you", "and your wife", "which grey lamp"]
+)
+def test_what_asks_nothing_or_the_bot_or_enough_borrows_no_words(masked: str) -> None:
+    assert not may_borrow(Reading(FENNWICK, tuple(masked.split())))
+
+
+@pytest.mark.parametrize(
+    "masked", ["and where", "when was that", f"what about {WHO_IS_MEANT}", "which years"]
+)
+def test_a_question_that_says_next_to_nothing_borrows_words(masked: str) -> None:
+    assert may_borrow(Reading(FENNWICK, tuple(masked.split())))
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "read"),
+    [
+        (BIRTHDAY, "and how?", "how was @ born"),
+        (BORN, "which date?", "which date was @ born"),
+        (BORN, "which year was it?", "which year was @ born"),
+        (LEFT, "in which years?", "in which years did @ leave the pilots"),
+        (LEFT, "how many times?", "how many times did @ leave the pilots"),
+        (LEFT, "and the ships?", "why did @ leave the pilots ships"),
+        (BORN, "what about Marrow?", "where was @ born"),
+        (BORN, "what?", "where was @ born"),
+    ],
+)
+def test_the_question_words_are_new_and_the_rest_is_borrowed(
+    before: str, question: str, read: str
+) -> None:
+    first = next(borrowing(before, question))
+
+    assert " ".join(first.reading.masked) == read
 
 
 @pytest.mark.parametrize(
     ("before", "question", "fact"),
-    [
-        (LEFT, "in which years?", "pilot.years"),
-        (PAID, "for which lamp?", "work.lamp"),
-    ],
+    [(LEFT, "in which years?", "pilot.years"), (PAID, "for which lamp?", "work.lamp")],
 )
-def test_a_question_of_one_word_borrows_the_rest(before: str, question: str, fact: str) -> None:
+def test_a_question_of_one_word_is_answered_by_another_fact_of_the_topic(
+    before: str, question: str, fact: str
+) -> None:
     given = after(before, question)
 
     assert isinstance(given, Answered)
     assert given.fact.id == fact
 
 
+def test_borrowed_words_find_only_other_facts_of_the_topic_and_the_kind_of_answer() -> None:
+    found = {c.fact for f in borrowing(BORN, "when?") for c in f.candidates}
+
+    assert "life.birth-date" in found
+    assert "life.birthplace" not in found
+    assert all(fact.startswith("life.") for fact in found)
+    assert not any(f.candidates for f in borrowing("Which lamp did she tend?", "when?"))
+    assert not any(f.candidates for f in borrowing(BORN, "and why?"))
+
+
+def test_what_is_found_by_borrowed_words_is_neither_raised_nor_lowered_for_its_matter() -> None:
+    found = [c for f in borrowing(BORN, "what about her husband?") for c in f.candidates]
+
+    assert found
+    for one in found:
+        assert "borrowed words" in signs(one)
+        assert signs(one).isdisjoint({"same matter", "another matter"})
+
+
 @pytest.mark.parametrize("question", ["when?", "and when?", "which date?"])
 def test_a_question_that_borrows_its_words_does_not_get_the_same_fact_again(
     question: str,
 ) -> None:
-    given = after("When was Odalys Fennwick born?", question)
+    given = after(BIRTHDAY, question)
 
     assert not isinstance(given, Answered) or given.fact.id != "life.birth-date"

@@ -142,10 +142,10 @@ GUARDED = [
 
 
 def test_every_guard_that_has_a_weight_has_its_pair_of_questions() -> None:
-    leaning = {"leaning", "another matter"}  # follow-ups have tests of their own
+    after_another = {"borrowed words", "another matter"}  # test_followup has these
 
     assert PERSONAL.takes.keys() == GENERAL.takes.keys()
-    assert PERSONAL.takes.keys() - leaning == {guard for guard, *_ in GUARDED}
+    assert PERSONAL.takes.keys() - after_another == {guard for guard, *_ in GUARDED}
 
 
 @cache

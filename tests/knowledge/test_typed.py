@@ -3,14 +3,12 @@
 import pytest
 
 from knowledge.answer.answer import LONGEST_TEXT, MOST_READINGS, context_of, understand
-from knowledge.answer.followup import is_leaning
 from knowledge.answer.outcomes import Abstained, Ambiguous, Answer, Answered, Reason, Request
 from knowledge.base import build_base
 from knowledge.errors import RequestError
 from knowledge.match.read import LONGEST_QUESTION
-from knowledge.match.reading import TWO_QUESTIONS, Reading, Scope
+from knowledge.match.reading import TWO_QUESTIONS, Scope
 from knowledge.release import View
-from knowledge.text.lexicon import WHO_IS_MEANT
 from tests.knowledge.islanders import (
     FENNWICK,
     MARROW,
@@ -133,30 +131,9 @@ def test_a_name_whose_apostrophe_was_left_out_owns_what_follows(
     assert fact_of(put(question, view)) == (MARROW, "life.birthplace")
 
 
-@pytest.mark.parametrize(
-    "question", ["who are you?", "Why should I?", "what can you do", "and me?"]
-)
-def test_what_is_asked_of_the_bot_leans_on_no_question(question: str, view: View) -> None:
-    assert isinstance(after(BORN, question, view), Abstained)
-
-
 def test_a_profile_that_the_base_does_not_hold_is_an_error(view: View) -> None:
     with pytest.raises(RequestError, match="no profile 'nobody'"):
         put(BORN, view, profile="nobody")
-
-
-@pytest.mark.parametrize(
-    "masked", ["", "who are you", "and your wife", "why should i", "tell me"]
-)
-def test_without_words_or_addressed_to_the_bot_nothing_leans_on_the_question_before(
-    masked: str,
-) -> None:
-    assert not is_leaning(Reading(FENNWICK, tuple(masked.split())))
-
-
-@pytest.mark.parametrize("masked", ["and where", "when was that", f"what about {WHO_IS_MEANT}"])
-def test_a_question_that_says_too_little_leans_on_the_question_before(masked: str) -> None:
-    assert is_leaning(Reading(FENNWICK, tuple(masked.split())))
 
 
 @pytest.mark.parametrize(
