@@ -58,10 +58,10 @@ def standing(status: Status, newest: When | None) -> str:
 
 def as_of(day: When, *, later_claims: int) -> str:
     """Say that later reports were left aside, and how many claims with them."""
-    aside = {0: "later reports are", 1: "one later claim is"}.get(
-        later_claims, f"{later_claims} later claims are"
-    )
-    return f"As reported by {day.words}; {aside} left aside."
+    if not later_claims:
+        return f"As reported by {day.words}; later reports are left aside."
+    aside = "one later claim is" if later_claims == 1 else f"{later_claims} later claims are"
+    return f"As reported by {day.words}; {aside} left aside, which the statement may tell of."
 
 
 def when(date: When) -> str:
@@ -185,6 +185,11 @@ def listed(names: Collection[str]) -> str:
 def no_profile(known: Sequence[str]) -> str:
     """Say which profiles there are."""
     return f"There is no such profile; the profiles are {listed(known)}"
+
+
+def nobody_yet(command: str) -> str:
+    """Say that a fact needs a profile, and which command starts one."""
+    return f"There is no profile yet that a fact could be about; start one: {command}"
 
 
 def wanted(about: str, *, usual: str, is_needed: bool) -> str:

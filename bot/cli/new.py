@@ -68,6 +68,8 @@ def _options(kind: type[Record]) -> Callable[[Command], Command]:
 def fact(ctx: click.Context, /, profile: str | None, **given: Answers) -> None:
     """Start a fact, in the file of its topic."""
     working = open_base(ctx.obj.folder)
+    if not working.base.profiles:
+        raise NotWrittenError(strings.nobody_yet(_command(ctx.obj, "new profile")))
     dialogue = _dialogue(Fact, given)
     about = profile or _profile(dialogue, working)
     held = working.held(about)

@@ -10,8 +10,12 @@ _LISTED = 3
 
 
 def thin_remarks(held: ProfileFacts) -> Iterator[Problem]:
-    """Yield facts with few phrasings, in one remark, and that no question is labelled."""
+    """Yield what is thin: pronouns, phrasings (in one remark), labelled questions."""
     profile = held.profile.id
+    if not held.profile.pronouns:
+        wrong = 'lists no pronoun, so that any "he" or "she" may mean this person'
+        remedy = 'write those that do, as pronouns = ["she", "her", "hers"]'
+        yield Problem(f"{profile}/profile.toml", "", wrong, remedy)
     few = [fact.id for fact in held.facts if len(fact.phrasings) < FEW_PHRASINGS]
     if few:
         more = f" and {len(few) - _LISTED} more" if len(few) > _LISTED else ""

@@ -13,6 +13,7 @@ from knowledge.base import FactBase, Vectors
 from knowledge.index.concepts import Concepts, build_concepts
 from knowledge.index.features import COUNT_SHIFT, COUNTED_BITS, KIND_BITS, Kind, word_number
 from knowledge.index.gather import Gathered, Reader, Tally, gather_profile
+from knowledge.index.mask import PRONOUNS
 from knowledge.index.meaning import Common, common_of
 from knowledge.index.names import NameIndex, build_names
 from knowledge.index.part import Part, build_part, fact_features
@@ -212,7 +213,8 @@ def _near(near_words: Mapping[str, Sequence[str]]) -> dict[int, frozenset[int]]:
 
 
 def _pronouns(profile: Profile) -> frozenset[str]:
-    return frozenset(word for text in profile.pronouns for word in words(text))
+    """Return the pronouns that may mean a person: any, where the profile lists none."""
+    return frozenset(word for text in profile.pronouns for word in words(text)) or PRONOUNS
 
 
 def _relations(profile: Profile) -> dict[tuple[str, ...], str | None]:

@@ -82,7 +82,9 @@ class Claim(Record):
     statement: Annotated[Line, StringConstraints(max_length=CLAIM)] = Field(
         description="What they assert, in your own words."
     )
-    said: Edtf | None = Field(default=None, description="When they said it, in EDTF.")
+    said: Edtf | None = Field(
+        default=None, description="When they said it, in EDTF: 2015-05-12."
+    )
     value: Line | None = Field(
         default=None, description="What they give for the attribute of the fact."
     )
@@ -134,7 +136,8 @@ class Fact(Record):
         Field(alias="claim", description="The sides of a dispute: [[fact.claim]] blocks."),
     ] = ()
     when: Edtf | None = Field(
-        default=None, description="The time that the fact is about, in EDTF."
+        default=None,
+        description="The time that the fact is about, in EDTF: 2015, 2015-05-12, 2015/2017.",
     )
     attribute: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")] | None = Field(
         default=None,

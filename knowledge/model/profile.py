@@ -46,7 +46,8 @@ class Profile(Record):
         description='What stands for the name where nobody is named: "the defector".',
     )
     pronouns: tuple[Line, ...] = Field(
-        default=(), description='The pronouns that mean this person: "she", "her".'
+        default=(),
+        description='The pronouns that mean this person: "she", "her"; none for any.',
     )
     note: Line | None = Field(
         default=None, description="Shown with every answer about this person."

@@ -70,7 +70,7 @@ class Source(CslItem):
     """A document relied on, listed once in the whole base: a CSL item and a few keys."""
 
     id: SourceId = Field(description="Unique in the whole base: a-z, 0-9 and hyphens.")
-    type: SourceType = Field(description="What it is, as CSL names it.")
+    type: SourceType = Field(description="What it is, as CSL names it: report, webpage, book …")
     title: Line | None = Field(default=None, description="The title as it stands there.")
     author: tuple[Name, ...] = Field(
         default=(),

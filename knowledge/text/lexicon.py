@@ -94,6 +94,11 @@ CONTRASTS: tuple[frozenset[str], ...] = tuple(
         "highest lowest",
     )
 )
+SMALL_TALK = frozenset(
+    "thanks thank thx cheers welcome ok okay hello hi hey bye great nice cool perfect wow lol "
+    "good morning evening night yes yeah yep no nope got sorry please".split()
+)
+"""What people say to each other around questions, and to bots."""
 WHO_IS_MEANT = "@"
 """The blank that stands for the profile's person in a masked question."""
 

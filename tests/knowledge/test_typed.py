@@ -18,7 +18,7 @@ from tests.knowledge.islanders import (
     put,
     sources,
 )
-from tests.knowledge.make import make_fact, make_held
+from tests.knowledge.make import make_fact, make_held, make_profile
 
 BORN = "Where was Odalys Fennwick born?"
 
@@ -108,6 +108,14 @@ def test_a_question_about_nobody_and_nothing_is_not_answered(question: str, view
 
     assert isinstance(given, Abstained)
     assert given.suggestions == ()
+
+
+@pytest.mark.parametrize("question", ["Did he hold a license?", "Did she hold a license?"])
+def test_any_pronoun_may_mean_whose_profile_lists_none(question: str) -> None:
+    fact = make_fact(id="pilot.license", phrasings=("Did he hold a license?", "His license?"))
+    base = build_base((make_held(fact, profile=make_profile(pronouns=())),), sources(), {})
+
+    assert isinstance(put(question, View(base)), Answered)
 
 
 def test_one_word_about_somebody_is_answered(view: View) -> None:

@@ -150,6 +150,14 @@ def test_in_an_installed_copy_nothing_is_written(tmp_path: Path) -> None:
     assert not (folder / "ines-quill").exists()
 
 
+def test_a_fact_without_any_profile_names_the_command_that_starts_one(folder: Path) -> None:
+    result = new(folder.parent / "empty", "fact", FACT)
+
+    assert result.exit_code == NOT_WRITTEN
+    assert "There is no profile yet" in result.stderr
+    assert "new profile" in result.stderr
+
+
 def test_a_link_that_leads_out_of_the_working_tree_is_not_followed(
     folder: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

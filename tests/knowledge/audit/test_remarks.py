@@ -111,6 +111,18 @@ def test_few_phrasings_and_no_labelled_question_are_named_in_a_line_each() -> No
     ]
 
 
+def test_a_person_without_a_pronoun_is_named() -> None:
+    fact = make_fact(phrasings=tuple(f"Which rope {n}?" for n in range(6)))
+    profile = make_profile(pronouns=(), names=("Fennwick",))
+    held = make_held(fact, profile=profile, questions=(ask("What rope?"),))
+
+    (found,) = remarks(build_base([held], [OLD]))
+
+    assert found.file == "odalys-fennwick/profile.toml"
+    assert found.wrong.startswith("lists no pronoun")
+    assert "pronouns = [" in found.remedy
+
+
 def test_a_base_of_enough_phrasings_and_a_labelled_question_has_no_remark() -> None:
     fact = make_fact(phrasings=tuple(f"Which rope {n}?" for n in range(6)))
     held = make_held(fact, profile=KNOWN, questions=(ask("What rope?"),))
