@@ -29,6 +29,7 @@ from knowledge.model.fact import Citation, Fact
 from knowledge.model.profile import Profile
 from knowledge.release import View
 from knowledge.text.frames import unframed
+from knowledge.text.lexicon import WHO_IS_MEANT, is_small_talk
 
 MOST_READINGS = 12  # of one wording; each is a search, and no question has so many
 SHOWN = 5  # candidates that an explanation lists
@@ -63,7 +64,8 @@ def answer(question: str, view: View, request: Request) -> Answer:
 def understand(question: str, scope: Scope, request: Request) -> tuple[Said, tuple[Found, ...]]:
     """Return the question as it was read, and what every reading of it finds."""
     said = read(question[:LONGEST_TEXT], scope.index)
-    if len(question) > LONGEST_TEXT or len(said.typed) > LONGEST_QUESTION:
+    is_too_long = len(question) > LONGEST_TEXT or len(said.typed) > LONGEST_QUESTION
+    if is_too_long or is_small_talk(said.typed):
         return replace(said, typed=()), ()  # nothing was read as a question
     found = _found(said, question, scope, request)
     inner = unframed(question)
@@ -129,7 +131,7 @@ def context_of(given: Answer, question: str) -> Context | None:
     """Return what a follow-up may lean on: the profile, and the fact that was given."""
     match given:
         case Answered(profile, fact):
-            return Context(profile.id, fact.id, question)
+            return Context(profile.id, fact.id, question, is_of_another=_is_of_another(given))
         case Ambiguous(choices) if len({choice.profile.id for choice in choices}) == 1:
             return Context(choices[0].profile.id)
         case Abstained(Reason.NOT_A_QUESTION):
@@ -138,6 +140,12 @@ def context_of(given: Answer, question: str) -> Context | None:
             return Context(profile.id)
         case _:
             return None
+
+
+def _is_of_another(given: Answered) -> bool:
+    """Tell whether it was asked about somebody around the profile's person: "Who is Nazir?"."""
+    read = given.explanation.read.split()
+    return WHO_IS_MEANT not in read and any(word.startswith("=") for word in read)
 
 
 def _answered(

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from knowledge.answer.outcomes import Context
 from knowledge.index.mask import mask
-from knowledge.match.reading import Before, Reading, Said, Scope
+from knowledge.match.reading import ANOTHER, Before, Reading, Said, Scope
 from knowledge.model.fact import Fact
-from knowledge.text.lexicon import FUNCTION_WORDS, WHO_IS_MEANT, Asks, asks
+from knowledge.text.lexicon import FUNCTION_WORDS, NEGATIONS, WHO_IS_MEANT, Asks, asks
 from knowledge.text.tokens import words
 
 LONGEST_BORROWING = 8  # words
@@ -17,6 +17,8 @@ _ASKING = frozenset(
     "who whom whose when where why how what which many much long old date year time".split()
 )
 _TO_THE_BOT = frozenset("you your yours i me my we our".split())
+# What makes a short question one of its own: who is asked, and what turns the words before.
+_OF_ITS_OWN = _TO_THE_BOT | NEGATIONS | {"before", "after", "except", "besides", "instead"}
 
 
 def going_on(
@@ -33,24 +35,42 @@ def going_on(
     kept = (
         way
         if _names_somebody_anew(way, said, context)
-        else replace(way, before=_before(way, fact, context))
+        else replace(way, before=_before(way, fact, context), unclear=_unclear(way, context))
         for way in ways
     )
     borrowing = (
-        whole for way in ways if may_borrow(way) for whole in _whole(way, fact, context, scope)
+        whole
+        for way in ways
+        if may_borrow(way, turns=_turns(way, said, context))
+        for whole in _whole(way, fact, context, scope)
     )
     return (*kept, *borrowing)
 
 
-def may_borrow(way: Reading) -> bool:
-    """Tell whether a question says too little to stand alone: "and where?", "which years?"."""
+def may_borrow(way: Reading, *, turns: bool = False) -> bool:
+    """Tell whether a question says too little to stand alone: "and where?", "which years?".
+
+    Where it turns to somebody else, it says nothing but that: "and Mirova?".
+    """
     said = way.masked
-    if not said or len(said) > LONGEST_BORROWING or not _TO_THE_BOT.isdisjoint(said):
+    if not said or len(said) > LONGEST_BORROWING or not _OF_ITS_OWN.isdisjoint(said):
         return False
     if said[0] in {"and", "what", "how"} and "about" in said:
         return True
     says_something = _asks_something(said) or WHO_IS_MEANT in said
-    return says_something and len(_own(said)) <= MOST_OF_ITS_OWN
+    return says_something and len(_own(said)) <= (0 if turns else MOST_OF_ITS_OWN)
+
+
+def _turns(way: Reading, said: Said, context: Context) -> bool:
+    """Tell whether a reading is about another person than the question before."""
+    return way.profile != context.profile or _names_somebody_anew(way, said, context)
+
+
+def _unclear(way: Reading, context: Context) -> tuple[str, ...]:
+    """Add that "she" may be whom the question before named, who has no profile."""
+    if context.is_of_another and WHO_IS_MEANT in way.masked:
+        return (*way.unclear, ANOTHER)
+    return way.unclear
 
 
 def _names_somebody_anew(way: Reading, said: Said, context: Context) -> bool:
@@ -74,7 +94,9 @@ def _own(masked: Sequence[str]) -> frozenset[str]:
 
 
 def _asks_something(masked: Sequence[str]) -> bool:
-    """Tell whether anything is asked or said at all: "got it" does not."""
+    """Tell whether anything is asked or said, and not of the bot: "got it" does not."""
+    if not _TO_THE_BOT.isdisjoint(masked):
+        return False
     return bool(_own(masked)) or not _ASKING.isdisjoint(masked)
 
 

@@ -47,6 +47,8 @@ class Context:
     profile: str
     fact: str | None = None
     question: str = ""
+    is_of_another: bool = False
+    """Whether that question named somebody around the profile's person, and not this one."""
 
 
 @dataclass(frozen=True, slots=True)

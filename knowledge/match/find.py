@@ -1,6 +1,6 @@
 """Finding: a question in, ranked candidates with their reasons out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -18,7 +18,7 @@ from knowledge.match.question import Asked, asked, numbers_in
 from knowledge.match.reading import TWO_QUESTIONS, Before, Reading, Said, Scope
 from knowledge.match.weights import GENERAL, PERSONAL, Weights, chance
 from knowledge.model.fact import Fact
-from knowledge.text.lexicon import Asks, joins_questions
+from knowledge.text.lexicon import Asks
 
 WORTH = 0.35  # facts below this part of the best one's share are not held against the guards
 HELD = 3  # facts that are; a fourth never answers (measured)
@@ -63,23 +63,28 @@ def _candidates(
     near = _fitting(found, said, scope) if way.profile is None else found
     facts = [n for n in near if not n.is_shadow]
     if way.borrows and way.before:
-        facts = [n for n in facts if _may_follow(n, question, way.before, scope)]
+        facts = _following(facts, question, way.before, scope)
     least = WORTH * max((n.share for n in facts), default=0.0)
     hearing = _Hearing(question, way, scope, near, guards_for(question), _is_brief(question))
     best = (_candidate(n, hearing) for n in facts[:HELD] if n.share >= least)
     return tuple(sorted(best, key=lambda c: (-c.score, c.profile, c.fact)))
 
 
-def _may_follow(near: Near, question: Asked, before: Before, scope: Scope) -> bool:
-    """Tell whether a fact may answer what has its words from the question before.
+def _following(
+    near: Sequence[Near], question: Asked, before: Before, scope: Scope
+) -> list[Near]:
+    """Return the facts that may answer what has its words from the question before.
 
-    It is of the same topic, be it of somebody else ("and his wife?"), and another fact; and
-    some phrasing wants that kind of answer: "why?" after a date is no question for the date.
+    They are of the same topic, be it of somebody else ("and his wife?"), and some phrasing
+    wants that kind of answer: "why?" after a date is no question for the date. Where the fact
+    just given comes first, nothing else is asked for.
     """
-    profile, fact = _fact(near, scope)
-    if fact.topic != before.topic or before.is_it(profile, fact.id):
-        return False
-    return bool(near.part.asks_bits[near.fact] & ASKS_BITS[question.kind])
+    kind = ASKS_BITS[question.kind]
+    of_kind = [n for n in near if n.part.asks_bits[n.fact] & kind]
+    same = [n for n in of_kind if _fact(n, scope)[1].topic == before.topic]
+    if same and before.is_it(same[0].owner[0], _fact(same[0], scope)[1].id):
+        return []
+    return [n for n in same if not before.is_it(n.owner[0], _fact(n, scope)[1].id)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +142,7 @@ def _candidate(near: Near, hearing: _Hearing) -> Candidate:
         effects,
         fact.phrasings[0],
         is_brief=hearing.is_brief,
-        unclear=_unclear(hearing.way, against.wording),
+        unclear=_first(hearing.way.unclear),
     )
 
 
@@ -251,16 +256,12 @@ def _word_for_word(near: Near, way: Reading, scope: Scope) -> Candidate:
     score = chance(sum(effect.taken for effect in effects))
     return Candidate(
         *(profile, fact.id, phrasing, 1.0, score, effects, fact.phrasings[0]),
-        unclear=_unclear(way, " ".join(way.masked)),
+        unclear=_first(r for r in way.unclear if r != TWO_QUESTIONS),  # a curator joined them
     )
 
 
-def _unclear(way: Reading, wording: str) -> str:
-    """Return why a reading may mean several things; not two that a curator joined as well."""
-    for reason in way.unclear:
-        if reason != TWO_QUESTIONS or not joins_questions(tuple(wording.split())):
-            return reason
-    return ""
+def _first(reasons: Iterable[str]) -> str:
+    return next(iter(reasons), "")
 
 
 def _phrasing(near: Near, fact: Fact, scope: Scope) -> str:

@@ -13,6 +13,7 @@ WEAK_NAME = "only a weak name says whom it is about"
 TWO_QUESTIONS = "it asks two things at once"
 TWO_PEOPLE = "it asks about two people at once"
 TWO_BEARERS = "its first name and its family name belong to two people"
+ANOTHER = "it may be about whom the question before named"
 NOBODY = "it names nobody and says little"
 
 

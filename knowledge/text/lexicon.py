@@ -94,11 +94,6 @@ CONTRASTS: tuple[frozenset[str], ...] = tuple(
         "highest lowest",
     )
 )
-SMALL_TALK = frozenset(
-    "thanks thank thx cheers welcome ok okay hello hi hey bye great nice cool perfect wow lol "
-    "good morning evening night yes yeah yep no nope got sorry please".split()
-)
-"""What people say to each other around questions, and to bots."""
 WHO_IS_MEANT = "@"
 """The blank that stands for the profile's person in a masked question."""
 
@@ -120,24 +115,9 @@ def asks(masked: tuple[str, ...]) -> Asks:
     return next((_WHAT_NOUN[word] for word in masked if word in _WHAT_NOUN), Asks.OPEN)
 
 
-_QUESTION_WORDS = frozenset(_FIRST) | {"how"}
-
-
 def asks_twice(masked: tuple[str, ...]) -> bool:
-    """Tell whether a question joins two question words: "when and where", "who … and how".
-
-    "what" and "which" do not count: "who is he and what is known" is mostly one question.
-    """
-    return _joins(masked, _QUESTION_WORDS)
-
-
-def joins_questions(masked: tuple[str, ...]) -> bool:
-    """Tell whether a wording joins any two: "who is he and what did he do" as well."""
-    return _joins(masked, _QUESTION_WORDS | {"what", "which"})
-
-
-def _joins(masked: tuple[str, ...], question_words: frozenset[str]) -> bool:
-    places = [place for place, word in enumerate(masked) if word in question_words]
+    """Tell whether a question joins two question words: "when and where", "who … and how"."""
+    places = [place for place, word in enumerate(masked) if word in _FIRST or word == "how"]
     return any(
         masked[left] != masked[right] and "and" in masked[left + 1 : right]
         for left, right in zip(places, places[1:], strict=False)
@@ -200,3 +180,16 @@ def _without_request(said: tuple[str, ...]) -> tuple[str, ...]:
     if end == len(said) or _REQUESTS.isdisjoint(said[:end]):
         return said
     return said[end:]
+
+
+_SMALL_TALK = _HESITATIONS | frozenset(
+    "thanks thank thx cheers welcome ok okay hello hi hey bye great nice cool perfect wow lol "
+    "good morning evening night yes yeah yep no nope got sorry please".split()
+)
+_AROUND_SMALL_TALK = frozenset("i you it we that so very much a lot for the all and to".split())
+
+
+def is_small_talk(said: tuple[str, ...]) -> bool:
+    """Tell whether somebody only says thanks, hello, or that they have understood."""
+    words = frozenset(said)
+    return not words.isdisjoint(_SMALL_TALK) and words <= _SMALL_TALK | _AROUND_SMALL_TALK

@@ -13,7 +13,6 @@ from tests.knowledge.islanders import (
     FENNWICK,
     MARROW,
     TODAY,
-    fennwick,
     make_islanders,
     put,
     sources,
@@ -80,19 +79,6 @@ def test_two_questions_about_nobody_are_not_answered_with_one(view: View) -> Non
 
     assert isinstance(given, Ambiguous)
     assert given.explanation.candidates[0].unclear == TWO_QUESTIONS
-
-
-def test_two_questions_that_a_curator_joined_as_well_are_one() -> None:
-    joined = make_fact(
-        id="life.story",
-        phrasings=("Who is Odalys Fennwick and what became of her?", "What is her story?"),
-    )
-    view = View(build_base((make_held(joined, profile=fennwick()),), sources(), {}))
-    given = put("Who is Odalys Fennwick and how was her story?", view)
-
-    best, *_ = given.explanation.candidates
-    assert best.phrasing == joined.phrasings[0]
-    assert best.unclear == ""
 
 
 def test_one_word_about_nobody_that_many_facts_share_is_only_suggested(view: View) -> None:
