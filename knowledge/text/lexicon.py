@@ -186,10 +186,11 @@ _SMALL_TALK = _HESITATIONS | frozenset(
     "thanks thank thx cheers welcome ok okay hello hi hey bye great nice cool perfect wow lol "
     "good morning evening night yes yeah yep no nope got sorry please".split()
 )
-_AROUND_SMALL_TALK = frozenset("i you it we that so very much a lot for the all and to".split())
+_IN_SMALL_TALK = _SMALL_TALK | frozenset(
+    "i you it we that so very much a lot for the all and to".split()
+)
 
 
 def is_small_talk(said: tuple[str, ...]) -> bool:
     """Tell whether somebody only says thanks, hello, or that they have understood."""
-    words = frozenset(said)
-    return not words.isdisjoint(_SMALL_TALK) and words <= _SMALL_TALK | _AROUND_SMALL_TALK
+    return not _SMALL_TALK.isdisjoint(said) and _IN_SMALL_TALK.issuperset(said)

@@ -1,16 +1,24 @@
 """A question after another: what it takes from the one before, and what it does not."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
 from knowledge.answer.answer import context_of, understand
 from knowledge.answer.followup import may_borrow
-from knowledge.answer.outcomes import Abstained, Answer, Answered, Request
+from knowledge.answer.outcomes import (
+    Abstained,
+    Ambiguous,
+    Answer,
+    Answered,
+    Context,
+    Request,
+)
 from knowledge.match.explain import Candidate
 from knowledge.match.find import Found
-from knowledge.match.reading import Reading, Scope
+from knowledge.match.reading import ANOTHER, Reading, Scope
 from knowledge.release import View
 from knowledge.text.lexicon import WHO_IS_MEANT
 from tests.knowledge.islanders import FENNWICK, MARROW, TODAY, make_islanders, put
@@ -133,6 +141,34 @@ def test_a_question_that_says_next_to_nothing_borrows_words(masked: str) -> None
     assert may_borrow(Reading(FENNWICK, tuple(masked.split())))
 
 
+@pytest.mark.parametrize("masked", ["not @", "and before", "medal never", "after that"])
+def test_what_turns_the_words_before_borrows_none(masked: str) -> None:
+    assert not may_borrow(Reading(FENNWICK, tuple(masked.split())))
+
+
+def test_what_turns_to_somebody_else_borrows_only_if_it_says_nothing_more() -> None:
+    assert may_borrow(Reading(MARROW, ("and", WHO_IS_MEANT)), turns=True)
+    assert not may_borrow(Reading(MARROW, ("and", WHO_IS_MEANT, "medal")), turns=True)
+    assert not list(borrowing(BORN, "did Marrow cry?"))
+    assert list(borrowing(BORN, "and Marrow?"))
+
+
+def test_what_is_asked_of_the_bot_raises_nothing() -> None:
+    question, fact = "where were you born?", "life.birthplace"
+
+    assert score(question, fact, BIRTHDAY) <= score(question, fact, PAID) + 0.001
+
+
+def test_a_pronoun_after_somebody_around_a_person_is_asked_back() -> None:
+    before = Context(MARROW, "pilot.left", is_of_another=True)
+    given = put("when was she born?", view(), context=replace(before, profile=FENNWICK))
+    named = put("When was Odalys Fennwick born?", view(), context=before)
+
+    assert isinstance(given, Ambiguous)
+    assert given.explanation.candidates[0].unclear == ANOTHER
+    assert isinstance(named, Answered)
+
+
 @pytest.mark.parametrize(
     ("before", "question", "read"),
     [
@@ -175,6 +211,7 @@ def test_borrowed_words_find_only_other_facts_of_the_topic_and_the_kind_of_answe
     assert all(fact.startswith("life.") for fact in found)
     assert not any(f.candidates for f in borrowing("Which lamp did she tend?", "when?"))
     assert not any(f.candidates for f in borrowing(BORN, "and why?"))
+    assert not any(f.candidates for f in borrowing(BIRTHDAY, "which day?"))
 
 
 def test_what_is_found_by_borrowed_words_is_neither_raised_nor_lowered_for_its_matter() -> None:
