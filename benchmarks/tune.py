@@ -7,8 +7,8 @@ that are asked of a person they come from the tuning half of the labelled questi
 follow-ups beside this file, asked of the base as it is and of one with a sixth of its
 phrasings, since a desk begins with a dozen; the reporting half is never asked. For other facts
 they come from the validation splits of CLINC150 and BANKING77, where these lie in the data
-folder. A logistic model with Gaussian
-priors around the weights that a person would set (PRIORS); no weight may change its direction.
+folder. A logistic model with Gaussian priors around the weights that a person would set
+(PRIORS); no weight may change its direction.
 """
 
 import argparse

@@ -47,7 +47,7 @@ class Profile(Record):
     )
     pronouns: tuple[Line, ...] = Field(
         default=(),
-        description='The pronouns that mean this person: "she", "her"; none for any.',
+        description='The pronouns that mean this person: "she", "her"; any, if none is listed.',
     )
     note: Line | None = Field(
         default=None, description="Shown with every answer about this person."

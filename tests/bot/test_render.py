@@ -1,11 +1,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot import strings
 from bot.limits import CONTENT
 from bot.render.budget import reply_length
 from bot.render.markdown import escape, markdown
 from bot.render.render import render
 from bot.render.words import read_sentences
+from knowledge.dates import parse_when
 from knowledge.model.fact import Fact
 from tests.bot.test_replies import DISPUTE, KINDS, RELEASE, SOURCES, answered
 from tests.knowledge.make import make_base, make_fact, make_profile
@@ -62,3 +64,11 @@ def test_escaped_text_opens_no_heading_list_link_or_mention() -> None:
     assert escape("- a") == "\\- a"
     assert escape("1. a") == "1\\. a"
     assert escape("[a](b) <@1> *c*") == "\\[a\\](b) \\<@1\\> \\*c\\*"
+
+
+def test_only_where_claims_are_left_aside_may_the_statement_tell_of_them() -> None:
+    told = {n: strings.as_of(parse_when("2018"), later_claims=n) for n in (0, 1, 4)}
+
+    assert "the statement may tell of" not in told[0]
+    assert "one later claim is left aside, which the statement may tell of" in told[1]
+    assert "4 later claims are left aside, which the statement may tell of" in told[4]
