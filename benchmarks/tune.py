@@ -27,8 +27,9 @@ from benchmarks.matching.material import Material
 from benchmarks.matching.public import PublicSets
 from benchmarks.matching.splits import Split, banking, clinc
 from benchmarks.matching.typos import with_typos
-from knowledge.answer.answer import answer, context_of, understand
+from knowledge.answer.answer import answer, context_of
 from knowledge.answer.outcomes import Request
+from knowledge.answer.understanding import understand
 from knowledge.base import FactBase, ProfileFacts
 from knowledge.evaluate.run import Half, half_of
 from knowledge.load.folder import load_folder

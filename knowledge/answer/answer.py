@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 
-from knowledge.answer.followup import going_on
 from knowledge.answer.given import given_fact
 from knowledge.answer.outcomes import (
     Abstained,
@@ -18,22 +16,18 @@ from knowledge.answer.outcomes import (
 )
 from knowledge.answer.reasons import reason_for
 from knowledge.answer.reported import Reported, reported_by
-from knowledge.answer.subjects import subjects
+from knowledge.answer.understanding import understand
 from knowledge.decide import Answers, Offers, Refuses, Verdict, decide
 from knowledge.errors import RequestError
 from knowledge.match.explain import Candidate, Explanation
-from knowledge.match.find import Found, best_of, find
-from knowledge.match.read import LONGEST_QUESTION, read, readings
-from knowledge.match.reading import NOBODY, WEAK_NAME, Reading, Said, Scope
+from knowledge.match.find import Found, best_of
+from knowledge.match.reading import NOBODY, Reading, Said, Scope
 from knowledge.model.fact import Citation, Fact
 from knowledge.model.profile import Profile
 from knowledge.release import View
-from knowledge.text.frames import unframed
-from knowledge.text.lexicon import WHO_IS_MEANT, is_small_talk
+from knowledge.text.lexicon import WHO_IS_MEANT
 
-MOST_READINGS = 12  # of one wording; each is a search, and no question has so many
 SHOWN = 5  # candidates that an explanation lists
-LONGEST_TEXT = 500  # characters; Discord lets 6,000 through, and no question needs them
 SUGGESTED = 3  # questions offered beside an abstention
 
 
@@ -59,34 +53,6 @@ def answer(question: str, view: View, request: Request) -> Answer:
             about = [c for c in candidates if profile is None or c.profile == profile.id]
             near = _reported(about, view, request)
             return _abstained(reason_for(said, scope), profile, near, explanation, request)
-
-
-def understand(question: str, scope: Scope, request: Request) -> tuple[Said, tuple[Found, ...]]:
-    """Return the question as it was read, and what every reading of it finds."""
-    said = read(question[:LONGEST_TEXT], scope.index)
-    is_too_long = len(question) > LONGEST_TEXT or len(said.typed) > LONGEST_QUESTION
-    if is_too_long or is_small_talk(said.typed):
-        return replace(said, typed=()), ()  # nothing was read as a question
-    found = _found(said, question, scope, request)
-    inner = unframed(question)
-    if inner != question:
-        found = (*found, *_found(read(inner, scope.index), inner, scope, request))
-    return said, found
-
-
-def _found(said: Said, question: str, scope: Scope, request: Request) -> tuple[Found, ...]:
-    """Return what every reading of what was said finds."""
-    about = subjects(said, request, scope)
-    every = dict.fromkeys(w for w in readings(said, about, scope) if _is_asked(w, request))
-    ways = tuple(islice(every, MOST_READINGS))
-    if request.context:
-        ways = going_on(ways, said, request.context, scope)
-    return find(said, [_vouched(way, request) for way in ways], scope, question)
-
-
-def _is_asked(way: Reading, request: Request) -> bool:
-    """Tell whether a reading is about whom the request names, where it names somebody."""
-    return request.profile is None or way.profile == request.profile
 
 
 def _told_once(candidates: Sequence[Candidate], said: Said, view: View) -> Sequence[Candidate]:
@@ -116,15 +82,6 @@ def _checked(request: Request, scope: Scope) -> Request:
     if request.profile is not None and request.profile not in scope.base.profiles:
         raise RequestError(f"There is no profile {request.profile!r}.")
     return request
-
-
-def _vouched(way: Reading, request: Request) -> Reading:
-    """Let a weak name stand where the request or the question before says whom it means."""
-    context = request.context.profile if request.context else None
-    is_sure = way.profile is not None and way.profile in {request.profile, context}
-    if not is_sure:
-        return way
-    return replace(way, unclear=tuple(reason for reason in way.unclear if reason != WEAK_NAME))
 
 
 def context_of(given: Answer, question: str) -> Context | None:

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from knowledge.answer.answer import context_of, understand
+from knowledge.answer.answer import context_of
 from knowledge.answer.followup import may_borrow
 from knowledge.answer.outcomes import (
     Abstained,
@@ -16,6 +16,7 @@ from knowledge.answer.outcomes import (
     Context,
     Request,
 )
+from knowledge.answer.understanding import understand
 from knowledge.base import build_base
 from knowledge.match.explain import Candidate
 from knowledge.match.find import Found

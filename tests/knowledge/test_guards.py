@@ -4,8 +4,8 @@ from functools import cache
 
 import pytest
 
-from knowledge.answer.answer import understand
 from knowledge.answer.outcomes import Request
+from knowledge.answer.understanding import understand
 from knowledge.match.explain import Candidate
 from knowledge.match.find import best_of
 from knowledge.match.reading import Scope

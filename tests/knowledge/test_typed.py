@@ -2,8 +2,9 @@
 
 import pytest
 
-from knowledge.answer.answer import LONGEST_TEXT, MOST_READINGS, context_of, understand
+from knowledge.answer.answer import context_of
 from knowledge.answer.outcomes import Abstained, Ambiguous, Answer, Answered, Reason, Request
+from knowledge.answer.understanding import LONGEST_TEXT, MOST_READINGS, understand
 from knowledge.base import build_base
 from knowledge.errors import RequestError
 from knowledge.match.read import LONGEST_QUESTION
