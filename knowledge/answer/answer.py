@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answer.given import given_fact
+from knowledge.answer.joined import both_asked
 from knowledge.answer.outcomes import (
     Abstained,
     Ambiguous,
@@ -21,7 +22,7 @@ from knowledge.decide import Answers, Offers, Refuses, Verdict, decide
 from knowledge.errors import RequestError
 from knowledge.match.explain import Candidate, Explanation
 from knowledge.match.find import Found, best_of
-from knowledge.match.reading import NOBODY, Reading, Said, Scope
+from knowledge.match.reading import NOBODY, TWO_QUESTIONS, Reading, Said, Scope
 from knowledge.model.fact import Citation, Fact
 from knowledge.model.profile import Profile
 from knowledge.release import View
@@ -41,7 +42,7 @@ def answer(question: str, view: View, request: Request) -> Answer:
     scope = Scope(view.base, view.index)
     said, found = understand(question, scope, _checked(request, scope))
     candidates = best_of(found)
-    verdict = decide(_told_once(candidates, said, view), request.policy)
+    verdict = _verdict(question, _told_once(candidates, said, view), scope, request)
     explanation = _explanation(said, found, candidates, verdict)
     match verdict:
         case Answers(candidate):
@@ -53,6 +54,17 @@ def answer(question: str, view: View, request: Request) -> Answer:
             about = [c for c in candidates if profile is None or c.profile == profile.id]
             near = _reported(about, view, request)
             return _abstained(reason_for(said, scope), profile, near, explanation, request)
+
+
+def _verdict(
+    question: str, candidates: Sequence[Candidate], scope: Scope, request: Request
+) -> Verdict:
+    """Return the verdict over the candidates; what asks for two facts is offered both."""
+    verdict = decide(candidates, request.policy)
+    if not candidates or candidates[0].is_word_for_word:
+        return verdict
+    both = both_asked(question, candidates[0], scope, request)
+    return Offers(both, TWO_QUESTIONS) if both else verdict
 
 
 def _told_once(candidates: Sequence[Candidate], said: Said, view: View) -> Sequence[Candidate]:

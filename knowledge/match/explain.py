@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+WORD_FOR_WORD = "word for word"
+
 
 class Effect(NamedTuple):
     """One thing that moved a score: its name, what it saw, how much of it there was."""
@@ -33,6 +35,11 @@ class Candidate:
     """The question is a keyword or two, which may mean much."""
     unclear: str = ""
     """Why the question may mean several things, so that the asker has to choose."""
+
+    @property
+    def is_word_for_word(self) -> bool:
+        """Tell whether the question is one of the fact's phrasings."""
+        return any(effect.name == WORD_FOR_WORD for effect in self.effects)
 
 
 @dataclass(frozen=True, slots=True)

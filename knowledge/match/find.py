@@ -11,7 +11,7 @@ from knowledge.index.gather import ASKS_BITS, ASKS_PLACES, exact_number, row_tex
 from knowledge.index.mask import PRONOUNS
 from knowledge.index.search import Near, search
 from knowledge.index.spelling import alike, alike_sorted
-from knowledge.match.explain import Candidate, Effect
+from knowledge.match.explain import WORD_FOR_WORD, Candidate, Effect
 from knowledge.match.guards import guards_for, objections
 from knowledge.match.objection import Against, Guard, Objection
 from knowledge.match.question import Asked, asked, numbers_in
@@ -249,7 +249,7 @@ def _word_for_word(near: Near, way: Reading, scope: Scope) -> Candidate:
     profile, fact = _fact(near, scope)
     against_it = (*_roundabout(way), *_another_matter(way, profile, fact))
     effects = (
-        Effect("word for word", "", 1.0, EXACT),
+        Effect(WORD_FOR_WORD, "", 1.0, EXACT),
         *(_taken(found, PERSONAL) for found in against_it),
     )
     phrasing = _phrasing(near, fact, scope)
