@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol, cast
@@ -57,8 +57,8 @@ class Desk:
         The default profile stands where the question before would: it gives way to a name.
         """
         nearest = _visible(context, seen)
-        if nearest is None and seen.default_profile:
-            nearest = Context(seen.default_profile)
+        if seen.default_profile and (nearest is None or nearest.profile is None):
+            nearest = replace(nearest or Context(None), profile=seen.default_profile)
         policy = self.shelf.policy
         return Request(self.today(), context=nearest, as_of=as_of, policy=policy)
 
@@ -85,7 +85,9 @@ def desk_of(client: object) -> Desk:
 
 def _visible(context: Context | None, seen: Seen) -> Context | None:
     """Return as much of the question before as may still be seen."""
-    if context is None or context.profile not in seen.view.base.profiles:
+    if context is None or context.profile is None:
+        return context
+    if context.profile not in seen.view.base.profiles:
         return None
     if context.fact and seen.view.base.fact(context.profile, context.fact) is None:
         return Context(context.profile)

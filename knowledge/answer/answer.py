@@ -15,14 +15,14 @@ from knowledge.answer.outcomes import (
     Reason,
     Request,
 )
-from knowledge.answer.reasons import reason_for
+from knowledge.answer.reasons import names_another, reason_for
 from knowledge.answer.reported import Reported, reported_by
 from knowledge.answer.understanding import understand
 from knowledge.decide import Answers, Offers, Refuses, Verdict, decide
 from knowledge.errors import RequestError
 from knowledge.match.explain import Candidate, Explanation
 from knowledge.match.find import Found, best_of
-from knowledge.match.reading import NOBODY, TWO_QUESTIONS, Reading, Said, Scope
+from knowledge.match.reading import ANOTHER, NOBODY, TWO_QUESTIONS, Reading, Said, Scope
 from knowledge.model.fact import Citation, Fact
 from knowledge.model.profile import Profile
 from knowledge.release import View
@@ -53,7 +53,8 @@ def answer(question: str, view: View, request: Request) -> Answer:
             profile = _whom(found, scope)
             about = [c for c in candidates if profile is None or c.profile == profile.id]
             near = _reported(about, view, request)
-            return _abstained(reason_for(said, scope), profile, near, explanation, request)
+            given = _abstained(reason_for(said, scope), profile, near, explanation, request)
+            return replace(given, is_of_another=names_another(question, said, scope))
 
 
 def _verdict(
@@ -102,11 +103,13 @@ def context_of(given: Answer, question: str) -> Context | None:
         case Answered(profile, fact):
             return Context(profile.id, fact.id, question, is_of_another=_is_of_another(given))
         case Ambiguous(choices) if len({choice.profile.id for choice in choices}) == 1:
-            return Context(choices[0].profile.id)
+            is_doubted = any(c.unclear == ANOTHER for c in given.explanation.candidates)
+            return Context(choices[0].profile.id, is_of_another=is_doubted)
         case Abstained(Reason.NOT_A_QUESTION):
             return None
-        case Abstained(_, profile) if profile is not None:
-            return Context(profile.id)
+        case Abstained(_, profile) if profile is not None or given.is_of_another:
+            known = profile.id if profile else None
+            return Context(known, is_of_another=given.is_of_another)
         case _:
             return None
 

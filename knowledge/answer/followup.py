@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from knowledge.answer.outcomes import Context
 from knowledge.index.mask import mask
@@ -21,6 +22,21 @@ _TO_THE_BOT = frozenset("you your yours i me my we our".split())
 _OF_ITS_OWN = _TO_THE_BOT | NEGATIONS | {"before", "after", "except", "besides", "instead"}
 
 
+class _Given(NamedTuple):
+    """The fact that answered the question before."""
+
+    profile: str
+    fact: Fact
+    question: str
+
+
+def _given(context: Context, scope: Scope) -> _Given | None:
+    if context.profile is None or context.fact is None:
+        return None
+    fact = scope.base.fact(context.profile, context.fact)
+    return _Given(context.profile, fact, context.question) if fact else None
+
+
 def going_on(
     ways: Sequence[Reading], said: Said, context: Context, scope: Scope
 ) -> tuple[Reading, ...]:
@@ -29,20 +45,21 @@ def going_on(
     Unless it names somebody anew, it keeps in mind what was given before. Where it says next
     to nothing, it is also read with the words of the question before and of the fact given.
     """
-    fact = scope.base.fact(context.profile, context.fact or "")
-    if fact is None:
+    ways = [_doubted(way, said, context) for way in ways]
+    given = _given(context, scope)
+    if given is None:
         return tuple(ways)
     kept = (
         way
         if _names_somebody_anew(way, said, context)
-        else replace(way, before=_before(way, fact, context), unclear=_unclear(way, context))
+        else replace(way, before=_before(way, given))
         for way in ways
     )
     borrowing = (
         whole
         for way in ways
         if may_borrow(way, turns=_turns(way, said, context))
-        for whole in _whole(way, fact, context, scope)
+        for whole in _whole(way, given, scope)
     )
     return (*kept, *borrowing)
 
@@ -66,11 +83,12 @@ def _turns(way: Reading, said: Said, context: Context) -> bool:
     return way.profile != context.profile or _names_somebody_anew(way, said, context)
 
 
-def _unclear(way: Reading, context: Context) -> tuple[str, ...]:
+def _doubted(way: Reading, said: Said, context: Context) -> Reading:
     """Add that "she" may be whom the question before named, who has no profile."""
-    if context.is_of_another and WHO_IS_MEANT in way.masked:
-        return (*way.unclear, ANOTHER)
-    return way.unclear
+    may_be_another = context.is_of_another and WHO_IS_MEANT in way.masked
+    if not may_be_another or _names_somebody_anew(way, said, context):
+        return way
+    return replace(way, unclear=(*way.unclear, ANOTHER))
 
 
 def _names_somebody_anew(way: Reading, said: Said, context: Context) -> bool:
@@ -80,9 +98,9 @@ def _names_somebody_anew(way: Reading, said: Said, context: Context) -> bool:
     return bool(said.weak) and way.profile != context.profile
 
 
-def _before(way: Reading, fact: Fact, context: Context) -> Before:
+def _before(way: Reading, given: _Given) -> Before:
     return Before(
-        *(context.profile, fact.id, fact.topic),
+        *(given.profile, given.fact.id, given.fact.topic),
         leans=1 / max(1, len(_own(way.masked))),
         asks_something=_asks_something(way.masked),
     )
@@ -100,27 +118,25 @@ def _asks_something(masked: Sequence[str]) -> bool:
     return bool(_own(masked)) or not _ASKING.isdisjoint(masked)
 
 
-def _whole(way: Reading, fact: Fact, context: Context, scope: Scope) -> Iterator[Reading]:
+def _whole(way: Reading, given: _Given, scope: Scope) -> Iterator[Reading]:
     """Yield whole questions made of a short one and what was asked before."""
-    for borrowed in _borrowed(fact, context, scope):
+    for borrowed in _borrowed(given, scope):
         yield replace(
             way,
-            profile=way.profile or context.profile,
+            profile=way.profile or given.profile,
             masked=_joined(way.masked, borrowed),
-            through=f"a follow-up to {fact.id}",
+            through=f"a follow-up to {given.fact.id}",
             borrows=True,
-            before=_before(way, fact, context),
+            before=_before(way, given),
         )
 
 
-def _borrowed(fact: Fact, context: Context, scope: Scope) -> Iterator[tuple[str, ...]]:
-    index = scope.index
-    texts = ((context.question,) if context.question else ()) + fact.phrasings
+def _borrowed(given: _Given, scope: Scope) -> Iterator[tuple[str, ...]]:
+    names, pronouns = scope.index.names, scope.index.pronouns[given.profile]
+    texts = ((given.question,) if given.question else ()) + given.fact.phrasings
     for text in texts[:MOST_BORROWED]:
         said = words(text)
-        yield mask(
-            said, index.names.mentions(said), context.profile, index.pronouns[context.profile]
-        )
+        yield mask(said, names.mentions(said), given.profile, pronouns)
 
 
 def _joined(short: tuple[str, ...], borrowed: tuple[str, ...]) -> tuple[str, ...]:

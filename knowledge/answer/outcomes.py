@@ -44,11 +44,12 @@ class Request:
 class Context:
     """What the question before was about: its profile and, where one was given, its fact."""
 
-    profile: str
+    profile: str | None
+    """None where it named only somebody who has no profile."""
     fact: str | None = None
     question: str = ""
     is_of_another: bool = False
-    """Whether that question named somebody around the profile's person, and not this one."""
+    """Whether that question named somebody who has no profile, so that "he" may be them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,8 @@ class Abstained:
     """Up to three questions that could be asked instead, the nearest first."""
     explanation: Explanation
     as_of: date | None = None
+    is_of_another: bool = False
+    """Whether it named only somebody who has no profile."""
 
 
 Answer: TypeAlias = Answered | Ambiguous | Abstained

@@ -40,7 +40,7 @@ def read(question: str, index: Index) -> Said:
     said = unwrapped(typed)
     repairs: tuple[Repair, ...] = ()
     if len(typed) <= LONGEST_QUESTION:  # what is longer is not answered, whatever it says
-        said, repairs = mended(said, index, partial(_written_as_names, question))
+        said, repairs = mended(said, index, partial(written_as_names, question))
     mentions = index.names.mentions(said)
     strangers = _strangers(question, said, index)
     return Said(said, mentions, repairs, strangers, typed=typed, owned=_owned(question))
@@ -65,7 +65,7 @@ def _owned(question: str) -> frozenset[str]:
     )
 
 
-def _written_as_names(question: str) -> frozenset[str]:
+def written_as_names(question: str) -> frozenset[str]:
     """Return the words with a capital although no sentence begins there."""
     parts = question.split()
     inside = zip(parts, parts[1:], strict=False)
@@ -81,7 +81,7 @@ def _strangers(question: str, mended: Sequence[str], index: Index) -> frozenset[
     parts = question.split()
     if not strange or question.isupper() or _is_headline(parts):
         return frozenset()
-    return strange & _written_as_names(question)
+    return strange & written_as_names(question)
 
 
 def _is_headline(parts: Sequence[str]) -> bool:

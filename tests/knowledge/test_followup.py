@@ -256,3 +256,29 @@ def test_a_question_that_borrows_its_words_does_not_get_the_same_fact_again(
     given = after(BIRTHDAY, question)
 
     assert not isinstance(given, Answered) or given.fact.id != "life.birth-date"
+
+
+@pytest.mark.parametrize(
+    "before", ["Who is Zorrick Pell?", "who is zorrick", "Is Zorrick dead?"]
+)
+def test_a_pronoun_after_somebody_who_has_no_profile_is_asked_back(before: str) -> None:
+    given = after(before, "What is her date of birth?")
+
+    assert isinstance(given, Ambiguous)
+    assert given.explanation.verdict == ANOTHER
+    still = context_of(given, "What is her date of birth?")
+    assert still == Context(FENNWICK, is_of_another=True), "and so is the next one"
+
+
+def test_a_name_after_somebody_who_has_no_profile_is_that_person() -> None:
+    assert isinstance(after("Who is Zorrick Pell?", BIRTHDAY), Answered)
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["What is the weather like?", "What is her zodiac sign?", "Who was the keeper of it?"],
+)
+def test_what_names_nobody_leaves_a_pronoun_as_it_was(before: str) -> None:
+    given = after(before, "What is her date of birth?")
+
+    assert given.explanation.verdict != ANOTHER

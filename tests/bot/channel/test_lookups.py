@@ -149,3 +149,15 @@ async def test_lookups_without_a_person_are_about_the_default_one(on: Stage) -> 
     assert profile.text.startswith("**Tobin Marrow**")
     assert "Marrow piloted ships" in answer.text
     assert "Tern Island" in other.text
+
+
+@played_with(default_profile="tobin-marrow")
+async def test_after_a_stranger_a_pronoun_is_asked_back_and_the_default_one_stands(
+    on: Stage,
+) -> None:
+    await on.ask("Who is Zorrick Pell?")
+    doubted = await on.ask("In which years was he a pilot?")
+    default = await on.ask("In which years were ships piloted?")
+
+    assert "Did you mean" in doubted.text
+    assert "Marrow piloted ships" in default.text
