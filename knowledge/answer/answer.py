@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from knowledge.answer.another import names_another, spoken_of
 from knowledge.answer.given import given_fact
 from knowledge.answer.joined import both_asked
 from knowledge.answer.outcomes import (
@@ -15,18 +16,18 @@ from knowledge.answer.outcomes import (
     Reason,
     Request,
 )
-from knowledge.answer.reasons import names_another, reason_for
+from knowledge.answer.reasons import reason_for
 from knowledge.answer.reported import Reported, reported_by
 from knowledge.answer.understanding import understand
 from knowledge.decide import Answers, Offers, Refuses, Verdict, decide
 from knowledge.errors import RequestError
+from knowledge.index.mask import PRONOUNS
 from knowledge.match.explain import Candidate, Explanation
 from knowledge.match.find import Found, best_of
 from knowledge.match.reading import ANOTHER, NOBODY, TWO_QUESTIONS, Reading, Said, Scope
 from knowledge.model.fact import Citation, Fact
 from knowledge.model.profile import Profile
 from knowledge.release import View
-from knowledge.text.lexicon import WHO_IS_MEANT
 
 SHOWN = 5  # candidates that an explanation lists
 SUGGESTED = 3  # questions offered beside an abstention
@@ -101,23 +102,19 @@ def context_of(given: Answer, question: str) -> Context | None:
     """Return what a follow-up may lean on: the profile, and the fact that was given."""
     match given:
         case Answered(profile, fact):
-            return Context(profile.id, fact.id, question, is_of_another=_is_of_another(given))
+            return spoken_of(Context(profile.id, fact.id, question), given.explanation.read)
         case Ambiguous(choices) if len({choice.profile.id for choice in choices}) == 1:
             is_doubted = any(c.unclear == ANOTHER for c in given.explanation.candidates)
-            return Context(choices[0].profile.id, is_of_another=is_doubted)
+            instead = PRONOUNS if is_doubted else frozenset[str]()
+            return Context(choices[0].profile.id, instead=instead)
         case Abstained(Reason.NOT_A_QUESTION):
             return None
-        case Abstained(_, profile) if profile is not None or given.is_of_another:
-            known = profile.id if profile else None
-            return Context(known, is_of_another=given.is_of_another)
+        case Abstained() if given.is_of_another:
+            return Context(None, instead=PRONOUNS)
+        case Abstained(_, profile) if profile is not None:
+            return spoken_of(Context(profile.id), given.explanation.read)
         case _:
             return None
-
-
-def _is_of_another(given: Answered) -> bool:
-    """Tell whether it was asked about somebody around the profile's person: "Who is Nazir?"."""
-    read = given.explanation.read.split()
-    return WHO_IS_MEANT not in read and any(word.startswith("=") for word in read)
 
 
 def _answered(

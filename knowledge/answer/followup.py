@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from knowledge.answer.another import doubted
 from knowledge.answer.outcomes import Context
 from knowledge.index.mask import mask
-from knowledge.match.reading import ANOTHER, Before, Reading, Said, Scope
+from knowledge.match.reading import Before, Reading, Said, Scope
 from knowledge.model.fact import Fact
 from knowledge.text.lexicon import FUNCTION_WORDS, NEGATIONS, WHO_IS_MEANT, Asks, asks
 from knowledge.text.tokens import words
@@ -45,7 +46,10 @@ def going_on(
     Unless it names somebody anew, it keeps in mind what was given before. Where it says next
     to nothing, it is also read with the words of the question before and of the fact given.
     """
-    ways = [_doubted(way, said, context) for way in ways]
+    ways = [
+        way if _names_somebody_anew(way, said, context) else doubted(way, said, context, scope)
+        for way in ways
+    ]
     given = _given(context, scope)
     if given is None:
         return tuple(ways)
@@ -81,14 +85,6 @@ def may_borrow(way: Reading, *, turns: bool = False) -> bool:
 def _turns(way: Reading, said: Said, context: Context) -> bool:
     """Tell whether a reading is about another person than the question before."""
     return way.profile != context.profile or _names_somebody_anew(way, said, context)
-
-
-def _doubted(way: Reading, said: Said, context: Context) -> Reading:
-    """Add that "she" may be whom the question before named, who has no profile."""
-    may_be_another = context.is_of_another and WHO_IS_MEANT in way.masked
-    if not may_be_another or _names_somebody_anew(way, said, context):
-        return way
-    return replace(way, unclear=(*way.unclear, ANOTHER))
 
 
 def _names_somebody_anew(way: Reading, said: Said, context: Context) -> bool:

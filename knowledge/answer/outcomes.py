@@ -48,8 +48,12 @@ class Context:
     """None where it named only somebody who has no profile."""
     fact: str | None = None
     question: str = ""
-    is_of_another: bool = False
-    """Whether that question named somebody who has no profile, so that "he" may be them."""
+    instead: frozenset[str] = frozenset()
+    """Pronouns that may mean somebody without a profile, whom that question asked about."""
+    beside: frozenset[str] = frozenset()
+    """Pronouns that may mean somebody without a profile, whom it mentioned."""
+    named: frozenset[str] = frozenset()
+    """Who else was named there: profiles, and people around them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,22 @@ RELATIONS = frozenset(
     "deputy assistant secretary lawyer doctor teacher bodyguard driver predecessor "
     "successor mentor rival classmate roommate landlord employer employee".split()
 )
+MEN = frozenset(
+    "husband brother father dad son uncle nephew grandfather grandson stepfather stepson "
+    "stepbrother boyfriend fiance widower man boy king prince imam".split()
+)
+WOMEN = frozenset(
+    "wife sister mother mom mum daughter aunt niece grandmother granddaughter stepmother "
+    "stepdaughter stepsister girlfriend fiancee widow mistress woman girl queen "
+    "princess".split()
+)
+PERSONS = RELATIONS | frozenset(
+    "minister president ambassador prosecutor commander spokesman spokeswoman spokesperson "
+    "officer official colonel captain chief leader director manager diplomat governor mayor "
+    "preacher cleric judge journalist reporter author writer recruiter instructor trainer "
+    "guard soldier fighter defector person somebody someone".split()
+)
+"""What one person may be called by, beside a name."""
 CONTRASTS: tuple[frozenset[str], ...] = tuple(
     frozenset(group.split())
     for group in (

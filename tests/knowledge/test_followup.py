@@ -18,6 +18,7 @@ from knowledge.answer.outcomes import (
 )
 from knowledge.answer.understanding import understand
 from knowledge.base import build_base
+from knowledge.index.mask import PRONOUNS
 from knowledge.match.explain import Candidate
 from knowledge.match.find import Found
 from knowledge.match.reading import ANOTHER, Reading, Scope
@@ -174,9 +175,9 @@ def test_what_is_asked_of_the_bot_raises_nothing() -> None:
 
 
 def test_a_pronoun_after_somebody_around_a_person_is_asked_back() -> None:
-    before = Context(FENNWICK, "life.husband", is_of_another=True)
+    before = Context(FENNWICK, "life.husband", instead=PRONOUNS)
     given = put("when was she born?", view(), context=before)
-    known = put("when was she born?", view(), context=replace(before, is_of_another=False))
+    known = put("when was she born?", view(), context=replace(before, instead=frozenset()))
     named = put("When was Odalys Fennwick born?", view(), context=before)
 
     assert isinstance(given, Ambiguous)
@@ -192,7 +193,7 @@ def test_the_context_tells_whether_somebody_around_the_person_was_asked_about() 
 
     told = [context_of(put(f.phrasings[0], View(base)), "") for f in (other, own)]
 
-    assert [each and each.is_of_another for each in told] == [True, False]
+    assert [each and each.instead for each in told] == [PRONOUNS, frozenset()]
 
 
 @pytest.mark.parametrize(
@@ -267,7 +268,7 @@ def test_a_pronoun_after_somebody_who_has_no_profile_is_asked_back(before: str) 
     assert isinstance(given, Ambiguous)
     assert given.explanation.verdict == ANOTHER
     still = context_of(given, "What is her date of birth?")
-    assert still == Context(FENNWICK, is_of_another=True), "and so is the next one"
+    assert still == Context(FENNWICK, instead=PRONOUNS), "and so is the next one"
 
 
 def test_a_name_after_somebody_who_has_no_profile_is_that_person() -> None:
@@ -282,3 +283,51 @@ def test_what_names_nobody_leaves_a_pronoun_as_it_was(before: str) -> None:
     given = after(before, "What is her date of birth?")
 
     assert given.explanation.verdict != ANOTHER
+
+
+PILOT = "In which years did he pilot ships?"
+
+
+@pytest.mark.parametrize(
+    "before", ["Who was her first husband?", "Who is Odalys Fennwick's uncle?"]
+)
+def test_he_after_a_man_who_has_no_profile_is_asked_back(before: str) -> None:
+    given = after(before, PILOT)
+
+    assert isinstance(given, Ambiguous)
+    assert given.explanation.verdict == ANOTHER
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Who is her husband?",  # the answer names him
+        "Did Odalys Fennwick row to Tobin Marrow?",  # the question does
+        "Who was the mother of Odalys Fennwick?",  # no man at all
+        BORN,
+    ],
+)
+def test_he_after_whoever_is_named_or_no_man_is_the_one_with_a_profile(before: str) -> None:
+    assert isinstance(after(before, PILOT), Answered)
+
+
+@pytest.mark.parametrize(
+    ("before", "outcome"),
+    [
+        ("Who was Marrow's officer?", Ambiguous),
+        ("Who was Marrow's wife?", Answered),
+        ("Did his officer row with Marrow?", Answered),
+        ("What was the pilot's officer called?", Ambiguous),
+    ],
+)
+def test_he_after_who_somebody_is_may_be_that_somebody(
+    before: str, outcome: type[Answer]
+) -> None:
+    officer = ("Who was the pilot's officer?", "What was the pilot's officer called?")
+    told = make_fact(id="pilot.officer", phrasings=officer)
+    born = make_fact(id="life.born", phrasings=("Where was he born?",))
+    held = View(build_base((make_held(told, born, profile=marrow()),), sources()))
+
+    given = put("Where was he born?", held, context=context_of(put(before, held), before))
+
+    assert isinstance(given, outcome)

@@ -1,0 +1,98 @@
+"""Whom a question speaks of who has no profile, so that "he" may be them in the next one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge.answer.outcomes import Context
+from knowledge.index.mask import PRONOUNS
+from knowledge.match.read import written_as_names
+from knowledge.match.reading import ANOTHER, Reading, Said, Scope
+from knowledge.model.fact import Fact
+from knowledge.text.fold import fold
+from knowledge.text.lexicon import (
+    AUXILIARIES,
+    FUNCTION_WORDS,
+    MEN,
+    PERSONS,
+    WHO_IS_MEANT,
+    WOMEN,
+    Asks,
+    asks,
+)
+from knowledge.text.tokens import stem, words
+
+_HE = frozenset("he him his himself".split())
+_SHE = PRONOUNS - _HE
+
+
+def spoken_of(context: Context, read: str) -> Context:
+    """Return a context that knows whom else a question spoke of, by its masked words.
+
+    "Who is her first husband?" asks for another "he", "Did her boss sign?" mentions one.
+    """
+    said = read.split()
+    tokens = frozenset(word[1:] for word in said if word.startswith("="))
+    meant = frozenset(p for word in said for p in _pronouns_for(word))
+    beside = PRONOUNS if tokens else meant
+    instead = frozenset[str]()
+    if WHO_IS_MEANT not in said:
+        instead = beside
+    elif asks(tuple(said)) is Asks.WHO or "name" in said:
+        instead = meant
+    return replace(context, instead=instead, beside=beside, named=tokens)
+
+
+def _pronouns_for(word: str) -> frozenset[str]:
+    if word in MEN:
+        return _HE
+    if word in WOMEN:
+        return _SHE
+    return PRONOUNS if word in PERSONS else frozenset()
+
+
+def names_another(question: str, said: Said, scope: Scope) -> bool:
+    """Tell whether only somebody is named who has no profile."""
+    if said.strong or said.asks_of_somebody:
+        return False
+    return bool(said.persons) or bool(_names(question, said, scope)) or _asks_who_is(said.words)
+
+
+def _names(question: str, said: Said, scope: Scope) -> frozenset[str]:
+    """Return the words that are names, as they are written here or in the base."""
+    written = written_as_names(question).intersection(said.words) - FUNCTION_WORDS
+    is_proper = scope.index.vocabulary.is_proper
+    return written.union(word for word in said.words if is_proper((stem(word),)))
+
+
+def _asks_who_is(said: Sequence[str]) -> bool:
+    """Tell whether it asks who somebody is, by a bare name: "who is putin?"."""
+    asks_who = said[:1] == ("who",) and not AUXILIARIES.isdisjoint(said[1:2])
+    return asks_who and bool(said[2:]) and FUNCTION_WORDS.isdisjoint(said[2:])
+
+
+def doubted(way: Reading, said: Said, context: Context, scope: Scope) -> Reading:
+    """Add that "he" may be somebody without a profile of whom the question before spoke.
+
+    Whom that question, or its answer, named beside its own person is meant all the same:
+    "she" after "Who is his wife?".
+    """
+    used = PRONOUNS.intersection(said.words)
+    is_own = way.profile == context.profile
+    other = context.instead if is_own else context.instead | context.beside
+    if used.isdisjoint(other) or WHO_IS_MEANT not in way.masked:
+        return way
+    if not is_own and (way.profile in context.named or _tells_of(way.profile, context, scope)):
+        return way
+    return replace(way, unclear=(*way.unclear, ANOTHER))
+
+
+def _tells_of(profile: str | None, context: Context, scope: Scope) -> bool:
+    """Tell whether the fact given before names a person."""
+    fact = _given(context, scope)
+    texts = (words(fold(text)) for text in (fact.sentences if fact else ()))
+    mentions = (mention for said in texts for mention in scope.index.names.mentions(said))
+    return any(profile in mention.strong for mention in mentions)
+
+
+def _given(context: Context, scope: Scope) -> Fact | None:
+    return scope.base.fact(context.profile or "", context.fact or "")
