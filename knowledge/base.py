@@ -150,20 +150,6 @@ class FactBase:
             if id_
         )
 
-    def asked_for(self, question: str, profile: str | None) -> tuple[str, str] | None:
-        """Return the profile and fact of which a question is the first phrasing, or None."""
-        owners = self._by_leading.get(question, ())
-        return next((each for each in owners if profile in {None, each[0]}), None)
-
-    @cached_property
-    def _by_leading(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
-        found: dict[str, tuple[tuple[str, str], ...]] = {}
-        for id_, held in self.profiles.items():
-            for fact in held.facts:
-                leading = fact.phrasings[0]
-                found[leading] = (*found.get(leading, ()), (id_, fact.id))
-        return found
-
     @property
     def fact_count(self) -> int:
         """Return how many facts may be answered."""

@@ -98,7 +98,7 @@ def _outcome(answer: Answer, view: View) -> dict[str, object]:
                 "abstained",
                 reason=reason.value,
                 profile=profile,
-                suggestions=list(suggestions),
+                suggestions=[choice.question for choice in suggestions],
                 score=_best(explanation),
             )
 

@@ -1,5 +1,6 @@
 """An answer as a card: the reply's blocks, and the buttons that belong below them."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -91,15 +92,21 @@ def _buttons(
         case Answered():
             return fact_buttons(given, view, private=private)
         case Ambiguous(choices):
-            return tuple(_choice(c, given, view.name, as_of) for c in choices)
-        case Abstained():
-            return (*_nearest(given, view), _share_silence(given, view.name))
+            is_of_one = len({choice.profile.id for choice in choices}) == 1
+            return tuple(_choices(choices, view.name, as_of, is_of_one=is_of_one))
+        case Abstained(_, profile, suggestions):
+            is_of_one = profile is not None
+            offered = _choices(suggestions, view.name, given.as_of, is_of_one=is_of_one)
+            return (*offered, _share_silence(given, view.name))
 
 
-def _choice(choice: Choice, given: Ambiguous, release: str, as_of: date | None) -> Button:
-    is_one = len({c.profile.id for c in given.choices}) == 1
-    text = choice.question if is_one else f"{choice.profile.name}: {choice.question}"
-    return _open(text, FactId(Act.OPEN, choice.profile.id, choice.fact.id, release, as_of))
+def _choices(
+    choices: Sequence[Choice], release: str, as_of: date | None, *, is_of_one: bool
+) -> Iterator[Button]:
+    """Yield a button for each fact; whom it is about stands there unless one is named above."""
+    for choice in choices:
+        text = choice.question if is_of_one else f"{choice.profile.name}: {choice.question}"
+        yield _open(text, FactId(Act.OPEN, choice.profile.id, choice.fact.id, release, as_of))
 
 
 def fact_buttons(given: Answered, view: View, *, private: bool) -> tuple[Button, ...]:
@@ -123,16 +130,6 @@ def fact_buttons(given: Answered, view: View, *, private: bool) -> tuple[Button,
 def open_button(question: str, profile: str, fact: str, release: str) -> Button:
     """Return a button that opens the fact which a question asks for."""
     return _open(question, FactId(Act.OPEN, profile, fact, release))
-
-
-def _nearest(given: Abstained, view: View) -> tuple[Button, ...]:
-    whom = given.profile.id if given.profile else None
-    found = ((question, view.base.asked_for(question, whom)) for question in given.suggestions)
-    return tuple(
-        _open(question, FactId(Act.OPEN, *ids, view.name, given.as_of))
-        for question, ids in found
-        if ids
-    )
 
 
 def _open(question: str, id_: FactId) -> Button:

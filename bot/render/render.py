@@ -1,6 +1,6 @@
 """Answer in, reply out; the one place that takes the union of outcomes apart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from bot import strings
@@ -18,7 +18,7 @@ from bot.render.reply import (
     Sources,
     Statement,
 )
-from knowledge.answer.outcomes import Abstained, Ambiguous, Answer, Answered
+from knowledge.answer.outcomes import Abstained, Ambiguous, Answer, Answered, Choice
 from knowledge.cite.lines import short_title
 from knowledge.dates import When, parse_when
 from knowledge.model.fact import Claim, Fact, Status
@@ -102,10 +102,7 @@ def independence(answer: Answered) -> str:
 def _ambiguous(answer: Ambiguous, release: str) -> Reply:
     people = {choice.profile.id: choice.profile for choice in answer.choices}
     one = next(iter(people.values())) if len(people) == 1 else None
-    options = tuple(
-        Option(c.question, "" if one else _full_name(c.profile), c.profile.id, c.fact.id)
-        for c in answer.choices
-    )
+    options = _options(answer.choices, is_of_one=one is not None)
     choices = Choices(strings.AMBIGUOUS if len(options) > 1 else strings.UNSURE, options)
     return _private((*_who(one), choices), release, one)
 
@@ -118,14 +115,17 @@ def _abstained(answer: Abstained, release: str) -> Reply:
         Abstention(strings.abstention(answer.reason, name=name, by=by)),
     )
     if answer.suggestions:
-        blocks += (_suggestions(answer, name),)
+        options = _options(answer.suggestions, is_of_one=answer.profile is not None)
+        blocks += (Choices(strings.suggestions(name), options),)
     return _private(blocks, release, answer.profile)
 
 
-def _suggestions(answer: Abstained, name: str) -> Choices:
-    profile = answer.profile.id if answer.profile else ""
-    options = tuple(Option(question, profile=profile) for question in answer.suggestions)
-    return Choices(strings.suggestions(name), options)
+def _options(choices: Sequence[Choice], *, is_of_one: bool) -> tuple[Option, ...]:
+    """Return what can be picked; with whom it is about unless one is named above."""
+    return tuple(
+        Option(c.question, "" if is_of_one else _full_name(c.profile), c.profile.id, c.fact.id)
+        for c in choices
+    )
 
 
 def _private(blocks: tuple[Block, ...], release: str, profile: Profile | None) -> Reply:

@@ -1,10 +1,11 @@
 """Whom a question speaks of who has no profile, so that "he" may be them in the next one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from knowledge.answer.outcomes import Context
 from knowledge.index.mask import PRONOUNS
+from knowledge.match.mend import is_said
 from knowledge.match.read import written_as_names
 from knowledge.match.reading import ANOTHER, Reading, Said, Scope
 from knowledge.model.fact import Fact
@@ -19,10 +20,14 @@ from knowledge.text.lexicon import (
     Asks,
     asks,
 )
+from knowledge.text.peoples import is_country
 from knowledge.text.tokens import stem, words
 
 _HE = frozenset("he him his himself".split())
 _SHE = PRONOUNS - _HE
+# What is asked of people, not of places: "When was Pell born?", not "What happened in Pell?".
+_OF_A_LIFE = frozenset("born die died dead death alive old age married marry".split())
+_TITLES = frozenset("mr mrs ms miss dr sir lady lord prof professor captain comrade".split())
 
 
 def spoken_of(context: Context, read: str) -> Context:
@@ -52,16 +57,31 @@ def _pronouns_for(word: str) -> frozenset[str]:
 
 def names_another(question: str, said: Said, scope: Scope) -> bool:
     """Tell whether only somebody is named who has no profile."""
+    if is_namesake(question, said, scope):
+        return True
     if said.strong or said.asks_of_somebody:
         return False
-    return bool(said.persons) or bool(_names(question, said, scope)) or _asks_who_is(said.words)
+    if said.persons or said.strangers or _asks_who_is(said.words):
+        return True
+    names = _names(question, said.words, scope)
+    return not _OF_A_LIFE.isdisjoint(said.words) and not all(map(is_country, names))
 
 
-def _names(question: str, said: Said, scope: Scope) -> frozenset[str]:
+def is_namesake(question: str, said: Said, scope: Scope) -> bool:
+    """Tell whether a family name stands behind another first name: "Oleg" before "Marrow"."""
+    named = [mention for mention in said.mentions if mention.strong]
+    single = (mention for mention in named if mention.end == mention.start + 1)
+    before = {said.words[one.start - 1] for one in single if one.start} - _TITLES
+    unheard = {w for w in before - scope.index.repairer.common if not is_said(w, scope.index)}
+    return bool(unheard) or bool(_names(question, before, scope))
+
+
+def _names(question: str, among: Collection[str], scope: Scope) -> frozenset[str]:
     """Return the words that are names, as they are written here or in the base."""
-    written = written_as_names(question).intersection(said.words) - FUNCTION_WORDS
     is_proper = scope.index.vocabulary.is_proper
-    return written.union(word for word in said.words if is_proper((stem(word),)))
+    written = written_as_names(question).intersection(among) - FUNCTION_WORDS
+    new = (word for word in written if not is_said(word, scope.index))
+    return frozenset(word for word in among if is_proper((stem(word),))).union(new)
 
 
 def _asks_who_is(said: Sequence[str]) -> bool:

@@ -51,11 +51,16 @@ def answer(question: str, view: View, request: Request) -> Answer:
         case Offers(close):
             return _offered(close, view, request, explanation)
         case Refuses():
-            profile = _whom(found, scope)
+            reason = reason_for(question, said, scope)
+            is_of_another = names_another(question, said, scope)
+            profile = None if is_of_another else _whom(found, scope)
             about = [c for c in candidates if profile is None or c.profile == profile.id]
-            near = _reported(about, view, request)
-            given = _abstained(reason_for(said, scope), profile, near, explanation, request)
-            return replace(given, is_of_another=names_another(question, said, scope))
+            is_read = reason not in {Reason.NOT_A_QUESTION, Reason.OTHER_LANGUAGE}
+            near = _reported(about, view, request) if is_read else ()
+            return Abstained(
+                *(reason, profile, _suggested(near, view), explanation, request.as_of),
+                is_of_another=is_of_another,
+            )
 
 
 def _verdict(
@@ -127,7 +132,8 @@ def _answered(
     others = [
         c for c in explanation.candidates if c.profile == profile.id and c.fact != fact.id
     ]
-    return _abstained(given, profile, _reported(others, view, request), explanation, request)
+    suggestions = _suggested(_reported(others, view, request), view)
+    return Abstained(given, profile, suggestions, explanation, request.as_of)
 
 
 def _offered(
@@ -142,7 +148,7 @@ def _offered(
     profile = view.base.profiles[best.profile].profile
     is_one = {candidate.profile for candidate in close} == {best.profile}
     reason = silent if isinstance(silent, Reason) else Reason.NO_FACT
-    return _abstained(reason, profile if is_one else None, (), explanation, request)
+    return Abstained(reason, profile if is_one else None, (), explanation, request.as_of)
 
 
 def _reported(
@@ -174,16 +180,10 @@ def _fact(candidate: Candidate, view: View) -> Fact:
     return view.base.profiles[candidate.profile].by_id[candidate.fact]
 
 
-def _abstained(
-    reason: Reason,
-    profile: Profile | None,
-    near: Sequence[Candidate],
-    explanation: Explanation,
-    request: Request,
-) -> Abstained:
-    is_words = reason not in {Reason.NOT_A_QUESTION, Reason.OTHER_LANGUAGE}
-    asked = tuple(dict.fromkeys(candidate.leading for candidate in near if is_words))
-    return Abstained(reason, profile, asked[:SUGGESTED], explanation, request.as_of)
+def _suggested(near: Sequence[Candidate], view: View) -> tuple[Choice, ...]:
+    """Return what could be asked instead, each wording of a person once."""
+    first = {(c.profile, c.leading): c for c in reversed(near)}
+    return _choices([c for c in near if c is first[c.profile, c.leading]][:SUGGESTED], view)
 
 
 def _whom(found: Sequence[Found], scope: Scope) -> Profile | None:

@@ -103,8 +103,8 @@ class Abstained:
     reason: Reason
     profile: Profile | None
     """Whom the question was understood to be about, if anybody."""
-    suggestions: tuple[str, ...]
-    """Up to three questions that could be asked instead, the nearest first."""
+    suggestions: tuple[Choice, ...]
+    """Up to three facts that could be asked for instead, the nearest first."""
     explanation: Explanation
     as_of: date | None = None
     is_of_another: bool = False

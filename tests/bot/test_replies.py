@@ -1,6 +1,7 @@
 """Approved replies: one text for each kind, built from answer objects, not through matching."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -84,7 +85,9 @@ def answered(fact: Fact, profile: Profile | None = None, as_of: date | None = No
 
 def abstained(reason: Reason, *suggestions: str, as_of: date | None = None) -> Abstained:
     is_known = reason not in {Reason.UNKNOWN_PERSON, Reason.NOT_A_QUESTION}
-    return Abstained(reason, make_profile() if is_known else None, suggestions, WHY, as_of)
+    profile = make_profile()
+    choices = tuple(Choice(profile, make_fact(), asked, 0.5) for asked in suggestions)
+    return Abstained(reason, profile if is_known else None, choices, WHY, as_of)
 
 
 def choice(profile: Profile, question: str, id_: str) -> Choice:
@@ -164,3 +167,13 @@ def test_an_abstention_shows_no_source_and_never_says_no() -> None:
 
         assert "[1]" not in text
         assert "no" not in re.findall(r"\w+", text.lower())
+
+
+def test_what_may_be_asked_instead_says_whom_it_is_about_unless_one_is_named_above() -> None:
+    named = abstained(Reason.NO_FACT, "Where was she born?")
+    nobody = replace(named, profile=None)
+
+    who = f"{make_profile().name}, {make_profile().description}"
+
+    assert who in show(render(nobody, RELEASE))
+    assert who not in show(render(named, RELEASE))

@@ -86,7 +86,8 @@ def test_one_word_about_nobody_that_many_facts_share_is_only_suggested(view: Vie
     given = put("born", view)
 
     assert isinstance(given, Abstained)
-    assert "When was Odalys Fennwick born?" in given.suggestions
+    questions = [choice.question for choice in given.suggestions]
+    assert "When was Odalys Fennwick born?" in questions
 
 
 @pytest.mark.parametrize("question", ["who?", "when was that?", "Who is it?", "when"])
