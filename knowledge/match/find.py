@@ -1,7 +1,7 @@
 """Finding: a question in, ranked candidates with their reasons out."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 import numpy as np
@@ -15,10 +15,10 @@ from knowledge.match.explain import WORD_FOR_WORD, Candidate, Effect
 from knowledge.match.guards import guards_for, objections
 from knowledge.match.objection import Against, Guard, Objection
 from knowledge.match.question import Asked, asked, numbers_in
-from knowledge.match.reading import TWO_QUESTIONS, Before, Reading, Said, Scope
+from knowledge.match.reading import BARE_NAME, TWO_QUESTIONS, Before, Reading, Said, Scope
 from knowledge.match.weights import GENERAL, PERSONAL, Weights, chance
 from knowledge.model.fact import Fact
-from knowledge.text.lexicon import Asks
+from knowledge.text.lexicon import WHO_IS_MEANT, Asks
 
 WORTH = 0.35  # facts below this part of the best one's share are not held against the guards
 HELD = 3  # facts that are; a fourth never answers (measured)
@@ -59,6 +59,8 @@ def _candidates(
     if exact is not None:
         return () if exact.is_shadow else (_word_for_word(exact, way, scope),)
     question = asked(way.masked, said, held, index)
+    if _is_bare_name(question):
+        return _by_name(way, scope)
     found = search(index, question.found, question.kind, way.profile)
     near = _fitting(found, said, scope) if way.profile is None else found
     facts = [n for n in near if not n.is_shadow]
@@ -70,18 +72,40 @@ def _candidates(
     return tuple(sorted(best, key=lambda c: (-c.score, c.profile, c.fact)))
 
 
+def _is_bare_name(question: Asked) -> bool:
+    """Tell whether it only says whom it is about: "what about Marrow?" may ask anything."""
+    says = (unit for unit in question.found.units if unit.meant != WHO_IS_MEANT)
+    asks_nothing = question.kind is Asks.OPEN or "about" in question.masked[:2]
+    return asks_nothing and all(unit.is_light for unit in says)
+
+
+def _by_name(way: Reading, scope: Scope) -> tuple[Candidate, ...]:
+    """Return what a curator lets a bare name ask for, to be offered: who that is."""
+    bare = replace(way, masked=(WHO_IS_MEANT,), unclear=(BARE_NAME,))
+    named = _exact(bare, scope.index)
+    if named is None or named.is_shadow:
+        return ()
+    found = _word_for_word(named, bare, scope)
+    doubt = Effect(BARE_NAME, "", 1.0, -EXACT)
+    return (replace(found, score=chance(0.0), effects=(found.effects[0], doubt)),)
+
+
 def _following(
     near: Sequence[Near], question: Asked, before: Before, scope: Scope
 ) -> list[Near]:
     """Return the facts that may answer what has its words from the question before.
 
-    They are of the same topic, be it of somebody else ("and his wife?"), and some phrasing
+    They are of the same topic, or of somebody else ("and his wife?"), and some phrasing
     wants that kind of answer: "why?" after a date is no question for the date. Where the fact
     just given comes first, nothing else is asked for.
     """
     kind = ASKS_BITS[question.kind]
     of_kind = [n for n in near if n.part.asks_bits[n.fact] & kind]
-    same = [n for n in of_kind if _fact(n, scope)[1].topic == before.topic]
+    same = [
+        n
+        for n in of_kind
+        if n.owner[0] != before.profile or _fact(n, scope)[1].topic == before.topic
+    ]
     if same and before.is_it(same[0].owner[0], _fact(same[0], scope)[1].id):
         return []
     return [n for n in same if not before.is_it(n.owner[0], _fact(n, scope)[1].id)]

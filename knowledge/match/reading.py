@@ -14,6 +14,7 @@ TWO_QUESTIONS = "it asks two things at once"
 TWO_PEOPLE = "it asks about two people at once"
 TWO_BEARERS = "its first name and its family name belong to two people"
 ANOTHER = "it may be about whom the question before named"
+BARE_NAME = "it only says whom it is about"
 NOBODY = "it names nobody and says little"
 
 

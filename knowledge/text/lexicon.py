@@ -207,6 +207,14 @@ _IN_SMALL_TALK = _SMALL_TALK | frozenset(
 )
 
 
+_ABOUT_THE_BOT = frozenset("you your yourself bot footnote help".split())
+_IN_ABOUT_THE_BOT = _ABOUT_THE_BOT | frozenset(
+    "who what how are can do does is the this a name work works ask i me with for".split()
+)
+
+
 def is_small_talk(said: tuple[str, ...]) -> bool:
-    """Tell whether somebody only says thanks, hello, or that they have understood."""
-    return not _SMALL_TALK.isdisjoint(said) and _IN_SMALL_TALK.issuperset(said)
+    """Tell whether somebody only says thanks or hello, or asks the bot about itself."""
+    is_polite = not _SMALL_TALK.isdisjoint(said) and _IN_SMALL_TALK.issuperset(said)
+    is_about_it = not _ABOUT_THE_BOT.isdisjoint(said) and _IN_ABOUT_THE_BOT.issuperset(said)
+    return is_polite or is_about_it

@@ -28,6 +28,7 @@ from tests.knowledge.islanders import (
     FENNWICK,
     MARROW,
     TODAY,
+    fennwick,
     make_islanders,
     marrow,
     put,
@@ -331,3 +332,17 @@ def test_he_after_who_somebody_is_may_be_that_somebody(
     given = put("Where was he born?", held, context=context_of(put(before, held), before))
 
     assert isinstance(given, outcome)
+
+
+@pytest.mark.parametrize("turn", ["and Marrow?", "and him?", "what about Marrow?"])
+def test_a_bare_turn_to_another_person_finds_their_fact_in_whatever_topic(turn: str) -> None:
+    paid = make_fact(id="purse.wage", phrasings=("How much was he paid?",))
+    hers = make_fact(id="work.wage", phrasings=("How much was she paid?",))
+    people = (make_held(hers, profile=fennwick()), make_held(paid, profile=marrow()))
+    held = View(build_base(people, sources()))
+    before = put("How much was Fennwick paid?", held)
+
+    given = put(turn, held, context=context_of(before, ""))
+
+    assert isinstance(given, Answered)
+    assert given.fact.id == "purse.wage"

@@ -8,12 +8,13 @@ from knowledge.answer.understanding import LONGEST_TEXT, MOST_READINGS, understa
 from knowledge.base import build_base
 from knowledge.errors import RequestError
 from knowledge.match.read import LONGEST_QUESTION
-from knowledge.match.reading import TWO_QUESTIONS, Scope
+from knowledge.match.reading import BARE_NAME, TWO_QUESTIONS, Scope
 from knowledge.release import View
 from tests.knowledge.islanders import (
     FENNWICK,
     MARROW,
     TODAY,
+    fennwick,
     make_islanders,
     put,
     sources,
@@ -156,3 +157,33 @@ def test_no_question_is_read_in_more_ways_than_can_be_searched(view: View) -> No
     _, found = understand("Fennwick and Marrow and " * 15, scope, Request(TODAY))
 
     assert len(found) <= MOST_READINGS
+
+
+@pytest.mark.parametrize("said", ["and Fennwick?", "what about Fennwick?"])
+def test_a_bare_name_asks_who_that_is_if_a_curator_says_so(said: str) -> None:
+    who = make_fact(id="life.who", phrasings=("Odalys Fennwick", "Who is she?"))
+    told = build_base((make_held(who, profile=fennwick()),), sources())
+
+    given, silent = put(said, View(told)), put(said, View(make_islanders()))
+
+    assert isinstance(given, Ambiguous)
+    assert [choice.fact.id for choice in given.choices] == ["life.who"]
+    assert given.explanation.verdict == BARE_NAME
+    assert isinstance(silent, Abstained)
+
+
+@pytest.mark.parametrize(
+    "said", ["who are you?", "what can you do", "help", "how does this bot work"]
+)
+def test_what_is_asked_of_the_bot_is_no_question_about_a_person(said: str, view: View) -> None:
+    given = put(said, view)
+
+    assert isinstance(given, Abstained)
+    assert given.reason is Reason.NOT_A_QUESTION
+
+
+def test_who_helped_whom_is_asked_of_people(view: View) -> None:
+    given = put("who can help her?", view)
+
+    assert isinstance(given, Abstained)
+    assert given.reason is Reason.NO_FACT
