@@ -28,7 +28,7 @@ from knowledge.evaluate.run import Half, Judged, evaluate
 from knowledge.index.repair import Repairer
 from knowledge.load.folder import load_folder
 from knowledge.load.vectors import with_vectors
-from knowledge.match import find
+from knowledge.match import weighing
 from knowledge.match.weights import GENERAL, PERSONAL, Weights
 from knowledge.model.questions import full_id
 from knowledge.release import View
@@ -101,7 +101,7 @@ def _no_repair() -> AbstractContextManager[object]:
 
 
 def _no_guards() -> AbstractContextManager[object]:
-    return patch.multiple(find, PERSONAL=_gives(PERSONAL), GENERAL=_gives(GENERAL))
+    return patch.multiple(weighing, PERSONAL=_gives(PERSONAL), GENERAL=_gives(GENERAL))
 
 
 def _gives(weights: Weights) -> Weights:

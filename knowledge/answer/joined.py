@@ -20,31 +20,32 @@ _SEAM = re.compile(r"[\s,;?!]+and\s+(?:also\s+|then\s+)?|\s*[;?!]\s+", re.IGNORE
 def both_asked(
     question: str, best: Candidate, scope: Scope, request: Request
 ) -> tuple[Candidate, ...]:
-    """Return the facts that answer the two halves of a question, each for sure; else none.
+    """Return the facts that answer the two clauses of a question, each for sure; else none.
 
-    A half that names nobody is about whom the first half is about. Where the best fact for the
-    whole answers it better than its half, it is one question: "her sons and how many they are".
+    A second clause that names nobody is about whom the first is about. Where the best fact for
+    the whole answers it better than its clause, it is one question: "her sons and how many
+    they are".
     """
-    for left, right in _halves(question):
+    for left, right in _clauses(question):
         first = _sure(left, scope, request)
         second = _sure_after(first, right, scope, request) if first else None
         if first is None or second is None or _is_one_fact(first, second):
             continue
-        halves = (half for half in (first, second) if _is_one_fact(best, half))
-        if all(best.score <= half.score for half in halves):
+        clauses = (clause for clause in (first, second) if _is_one_fact(best, clause))
+        if all(best.score <= clause.score for clause in clauses):
             return first, second
     return ()
 
 
-def _halves(question: str) -> Iterator[tuple[str, str]]:
+def _clauses(question: str) -> Iterator[tuple[str, str]]:
     for seam in [*_SEAM.finditer(question)][:MOST_SEAMS]:
         left, right = question[: seam.start()], question[seam.end() :].strip()
         if left and right:
             yield left, right
 
 
-def _sure(half: str, scope: Scope, request: Request) -> Candidate | None:
-    said, found = understand(half, scope, request)
+def _sure(clause: str, scope: Scope, request: Request) -> Candidate | None:
+    said, found = understand(clause, scope, request)
     verdict = decide(best_of(found), request.policy)
     if not isinstance(verdict, Answers) or _is_only_names(said):
         return None
@@ -52,16 +53,16 @@ def _sure(half: str, scope: Scope, request: Request) -> Candidate | None:
 
 
 def _sure_after(
-    first: Candidate, half: str, scope: Scope, request: Request
+    first: Candidate, clause: str, scope: Scope, request: Request
 ) -> Candidate | None:
-    """Return what a second half asks for: with a question word, or as a curator words it."""
-    second = _sure(half, scope, replace(request, context=Context(first.profile)))
-    is_question = asks(words(half)) is not Asks.OPEN
+    """Return what a second clause asks for: with a question word, or as a curator words it."""
+    second = _sure(clause, scope, replace(request, context=Context(first.profile)))
+    is_question = asks(words(clause)) is not Asks.OPEN
     return second if second and (is_question or second.is_word_for_word) else None
 
 
 def _is_only_names(said: Said) -> bool:
-    """Tell whether half a question only says whom it is about: "… meet, she and Marrow"."""
+    """Tell whether a clause only says whom it is about: "… meet, she and Marrow"."""
     return sum(mention.end - mention.start for mention in said.mentions) == len(said.words)
 
 

@@ -1,7 +1,6 @@
 """A question after another: what it takes from the one before, and what it does not."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -10,18 +9,15 @@ from knowledge.answer.answer import context_of
 from knowledge.answer.followup import may_borrow
 from knowledge.answer.outcomes import (
     Abstained,
-    Ambiguous,
     Answer,
     Answered,
-    Context,
     Request,
 )
 from knowledge.answer.understanding import understand
 from knowledge.base import build_base
-from knowledge.index.mask import PRONOUNS
 from knowledge.match.explain import Candidate
 from knowledge.match.find import Found
-from knowledge.match.reading import ANOTHER, Reading, Scope
+from knowledge.match.reading import Reading, Scope
 from knowledge.release import View
 from knowledge.text.lexicon import WHO_IS_MEANT
 from tests.knowledge.islanders import (
@@ -175,28 +171,6 @@ def test_what_is_asked_of_the_bot_raises_nothing() -> None:
     assert not raised("where were you born?")
 
 
-def test_a_pronoun_after_somebody_around_a_person_is_asked_back() -> None:
-    before = Context(FENNWICK, "life.husband", instead=PRONOUNS)
-    given = put("when was she born?", view(), context=before)
-    known = put("when was she born?", view(), context=replace(before, instead=frozenset()))
-    named = put("When was Odalys Fennwick born?", view(), context=before)
-
-    assert isinstance(given, Ambiguous)
-    assert given.explanation.candidates[0].unclear == ANOTHER
-    assert isinstance(known, Answered)
-    assert isinstance(named, Answered)
-
-
-def test_the_context_tells_whether_somebody_around_the_person_was_asked_about() -> None:
-    other = make_fact(id="pilot.after", phrasings=("Who is Ulla Sedgeworth?",))
-    own = make_fact(id="pilot.who", phrasings=("Who is Tobin Marrow to Ulla Sedgeworth?",))
-    base = build_base((make_held(other, own, profile=marrow()),), sources(), {})
-
-    told = [context_of(put(f.phrasings[0], View(base)), "") for f in (other, own)]
-
-    assert [each and each.instead for each in told] == [PRONOUNS, frozenset()]
-
-
 @pytest.mark.parametrize(
     ("before", "question", "read"),
     [
@@ -260,80 +234,6 @@ def test_a_question_that_borrows_its_words_does_not_get_the_same_fact_again(
     assert not isinstance(given, Answered) or given.fact.id != "life.birth-date"
 
 
-@pytest.mark.parametrize(
-    "before", ["Who is Zorrick Pell?", "who is zorrick", "Is Zorrick dead?"]
-)
-def test_a_pronoun_after_somebody_who_has_no_profile_is_asked_back(before: str) -> None:
-    given = after(before, "What is her date of birth?")
-
-    assert isinstance(given, Ambiguous)
-    assert given.explanation.verdict == ANOTHER
-    still = context_of(given, "What is her date of birth?")
-    assert still == Context(FENNWICK, instead=PRONOUNS), "and so is the next one"
-
-
-def test_a_name_after_somebody_who_has_no_profile_is_that_person() -> None:
-    assert isinstance(after("Who is Zorrick Pell?", BIRTHDAY), Answered)
-
-
-@pytest.mark.parametrize(
-    "before",
-    ["What is the weather like?", "What is her zodiac sign?", "Who was the keeper of it?"],
-)
-def test_what_names_nobody_leaves_a_pronoun_as_it_was(before: str) -> None:
-    given = after(before, "What is her date of birth?")
-
-    assert given.explanation.verdict != ANOTHER
-
-
-PILOT = "In which years did he pilot ships?"
-
-
-@pytest.mark.parametrize(
-    "before", ["Who was her first husband?", "Who is Odalys Fennwick's uncle?"]
-)
-def test_he_after_a_man_who_has_no_profile_is_asked_back(before: str) -> None:
-    given = after(before, PILOT)
-
-    assert isinstance(given, Ambiguous)
-    assert given.explanation.verdict == ANOTHER
-
-
-@pytest.mark.parametrize(
-    "before",
-    [
-        "Who is her husband?",  # the answer names him
-        "Did Odalys Fennwick row to Tobin Marrow?",  # the question does
-        "Who was the mother of Odalys Fennwick?",  # no man at all
-        BORN,
-    ],
-)
-def test_he_after_whoever_is_named_or_no_man_is_the_one_with_a_profile(before: str) -> None:
-    assert isinstance(after(before, PILOT), Answered)
-
-
-@pytest.mark.parametrize(
-    ("before", "outcome"),
-    [
-        ("Who was Marrow's officer?", Ambiguous),
-        ("Who was Marrow's wife?", Answered),
-        ("Did his officer row with Marrow?", Answered),
-        ("What was the pilot's officer called?", Ambiguous),
-    ],
-)
-def test_he_after_who_somebody_is_may_be_that_somebody(
-    before: str, outcome: type[Answer]
-) -> None:
-    officer = ("Who was the pilot's officer?", "What was the pilot's officer called?")
-    told = make_fact(id="pilot.officer", phrasings=officer)
-    born = make_fact(id="life.born", phrasings=("Where was he born?",))
-    held = View(build_base((make_held(told, born, profile=marrow()),), sources()))
-
-    given = put("Where was he born?", held, context=context_of(put(before, held), before))
-
-    assert isinstance(given, outcome)
-
-
 @pytest.mark.parametrize("turn", ["and Marrow?", "and him?", "what about Marrow?"])
 def test_a_bare_turn_to_another_person_finds_their_fact_in_whatever_topic(turn: str) -> None:
     paid = make_fact(id="purse.wage", phrasings=("How much was he paid?",))
@@ -346,3 +246,28 @@ def test_a_bare_turn_to_another_person_finds_their_fact_in_whatever_topic(turn: 
 
     assert isinstance(given, Answered)
     assert given.fact.id == "purse.wage"
+
+
+def test_a_phrasing_by_chance_goes_on_about_the_matter_before() -> None:
+    asked = (
+        "Who succeeded him in the pilot house?",
+        "Who succeeded Marrow as pilot?",
+        "Who has succeeded him?",
+    )
+    pilot = make_fact(id="pilot.next", phrasings=asked)
+    mayor = make_fact(
+        id="town.next", phrasings=("Who succeeded him?", "Who was the next mayor?")
+    )
+    when = make_fact(id="pilot.when", phrasings=("When was he a pilot?",))
+    where = make_fact(id="town.born", phrasings=("Where was he born?",))
+    held = View(
+        build_base((make_held(pilot, mayor, when, where, profile=marrow()),), sources())
+    )
+    before = context_of(put("When was he a pilot?", held), "When was he a pilot?")
+
+    alone = put("Who succeeded him?", held)
+    later = put("Who succeeded him?", held, context=before)
+    other = put("Where was he born?", held, context=before)
+
+    found = [g.fact.id if isinstance(g, Answered) else "" for g in (alone, later, other)]
+    assert found == ["town.next", "pilot.next", "town.born"]

@@ -36,13 +36,13 @@ def test_the_explanation_says_that_two_things_are_asked() -> None:
     assert given.explanation.verdict == TWO_QUESTIONS
 
 
-def test_the_second_half_may_be_about_somebody_else() -> None:
+def test_the_second_clause_may_be_about_somebody_else() -> None:
     question = "Where was Odalys Fennwick born and who are Marrow's brothers?"
 
     assert offered(question) == [(FENNWICK, "life.birthplace"), (MARROW, "family.brothers")]
 
 
-def test_the_second_half_is_about_whom_the_first_one_names() -> None:
+def test_the_second_clause_is_about_whom_the_first_one_names() -> None:
     question = "Where was Odalys Fennwick born and which lamp was tended?"
 
     assert offered(question) == [(FENNWICK, "life.birthplace"), (FENNWICK, "work.lamp")]
@@ -84,8 +84,8 @@ def test_what_a_curator_joined_is_one_question() -> None:
 def test_what_one_fact_answers_better_as_a_whole_is_one_question() -> None:
     whole = ("How many sons did he have and how many of them rowed?", "What did his sons do?")
     sons = make_fact(id="sons.all", statement="Three sons, two rowed.", phrasings=whole)
-    half = ("How many of his sons rowed?",)
-    rowing = make_fact(id="sons.rowing", statement="Two sons rowed.", phrasings=half)
+    clause = ("How many of his sons rowed?",)
+    rowing = make_fact(id="sons.rowing", statement="Two sons rowed.", phrasings=clause)
     view = View(build_base((make_held(sons, rowing, profile=marrow()),), sources()))
 
     better = "How many sons did Tobin Marrow have and how many of his sons rowed?"
