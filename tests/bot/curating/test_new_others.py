@@ -132,7 +132,10 @@ def test_a_doi_is_the_same_with_and_without_its_address(folder: Path) -> None:
         ({"url": "javascript:x"}, "--url: URL: 'javascript:x' is no web address"),
         ({"title": CONTROL}, "--title: title: holds line breaks"),
         ({"title": "x" * 10_000 + "\n\x00"}, "--title: title: holds"),
-        ({"author": "{ given = 'x' }"}, "--author: author: write either { family ="),
+        (
+            {"author": "{ given = 'x' }"},
+            "--author: author: has no family and no literal; write { family =",
+        ),
         ({"author": "Quill,"}, "--author: author"),
         ({"grade": "Z"}, "--grade: grade is 'Z'"),
         ({"title": ""}, "'title' was answered; nothing was written"),

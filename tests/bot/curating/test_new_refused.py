@@ -25,7 +25,7 @@ from tests.bot.repository import git
 @pytest.mark.parametrize(
     ("given", "wrong"),
     [
-        ({"id": "../x"}, "--id: id is '../x'; write a-z, 0-9 and hyphens"),
+        ({"id": "../x"}, "--id: id is '../x'; write topic.slug in a-z, 0-9 and hyphens"),
         ({"id": "../../x.y"}, "--id: id is '../../x.y'"),
         ({"id": "work.lamp"}, "--id: id 'work.lamp' is taken"),
         ({"id": CONTROL}, "--id: id is"),
