@@ -16,7 +16,7 @@ from knowledge.errors import Problem
 def audit(
     base: FactBase, *, measure: Measure | None = None, budget: int = 0, mask: Mask | None = None
 ) -> tuple[Problem, ...]:
-    """Return every broken rule, sorted by file and fact.
+    """Return every broken rule, sorted by file and fact; not what follows from `base.unread`.
 
     `measure` says how long the whole reply of a fact is, and `budget` how long it may be;
     without `measure` lengths go unchecked. `mask` says when two wordings count as one; without
@@ -30,7 +30,7 @@ def audit(
 
 def remarks(base: FactBase) -> tuple[Problem, ...]:
     """Return what a curator should know of, though the base answers rightly as it is."""
-    thin = (problem for held in base.profiles.values() for problem in thin_remarks(held))
+    thin = (problem for held in base.profiles.values() for problem in thin_remarks(held, base))
     return tuple(sorted({*wording_remarks(base), *thin}))
 
 

@@ -46,7 +46,7 @@ def read_folder(folder: Path) -> tuple[FactBase, tuple[Problem, ...]]:
     sources, synonyms = tuple(_sources(reader, folders)), tuple(_synonyms(reader))
     profiles = [held for path in folders if (held := _profile_facts(reader, path))]
     base = build_base(profiles, sources, synonyms, _attributes(reader), _lexicon(reader))
-    base = replace(base, locks=read_locks(reader, folders))
+    base = replace(base, locks=read_locks(reader, folders), unread=frozenset(reader.unread))
     return base, tuple(sorted(set(reader.problems)))
 
 
@@ -79,6 +79,7 @@ def _profile(reader: Reader, path: Path) -> Profile | None:
     if profile and profile.id != path.parent.name:
         wrong = f"stands in the folder {path.parent.name!r}"
         reader.add(path, profile.id, wrong, "give folder and id the same name")
+        reader.leave(path)  # it is not known by the name that others use
     return profile
 
 
@@ -88,9 +89,11 @@ def _facts(reader: Reader, folder: Path) -> Iterator[Fact]:
     files = reader.children(folder)
     if not files and len(reader.problems) == known:
         reader.add(folder, "", "holds no facts", "start the first with footnote new fact")
+        reader.leave(folder)
     for path in files:
         if path.suffix != ".toml":
             reader.add(path, "", "is no .toml file", "name it <topic>.toml or take it away")
+            reader.leave(path.with_suffix(".toml"))
             continue
         for fact in read_records(reader, path, "fact", Fact):
             if fact.id in seen:
@@ -147,6 +150,8 @@ def _refuse_strange_files(reader: Reader, folder: Path, known: tuple[str, ...]) 
         if path.suffix == ".toml" and path.name not in known:
             remedy = f"name it {', '.join(known[:-1])} or {known[-1]}, or put it into facts"
             reader.add(path, "", "is a file that nothing reads", remedy)
+            for name in known:  # which of them it should be is not known
+                reader.leave(folder / name)
 
 
 def _is_folder(path: Path) -> bool:

@@ -29,6 +29,7 @@ def read_record(reader: Reader, path: Path, kind: type[R], raw: object) -> R | N
     """Return the record, or None and one problem for each thing that is wrong with it."""
     if not isinstance(raw, Mapping):
         reader.add(path, "", f"{shown(raw)} is no table", "write it as a [[…]] block")
+        reader.leave(path)
         return None
     try:
         return kind.model_validate(raw)
@@ -36,7 +37,9 @@ def read_record(reader: Reader, path: Path, kind: type[R], raw: object) -> R | N
         label = _label(raw)
         line = reader.line_of(path, label)
         where = f"{label} (line {line})" if line else label
-        for details in error.errors(include_url=False):
+        found = error.errors(include_url=False)
+        reader.leave(path, "" if any(d["loc"][:1] == ("id",) for d in found) else _id(raw))
+        for details in found:
             wrong, remedy = _in_words(kind, details)
             reader.add(path, where, wrong, _RECORD if kind is LockedSource else remedy)
         return None
@@ -47,9 +50,11 @@ def read_records(reader: Reader, path: Path, key: str, kind: type[R]) -> Iterato
     table = reader.table(path, optional=True) or {}
     for other in sorted(set(table) - {key}):
         reader.add(path, "", f"has an unknown key {other!r}", other_block(kind, key, other))
+        reader.leave(path)
     blocks = table.get(key, [])
     if not isinstance(blocks, list):
         reader.add(path, "", f"{key!r} is no list of blocks", f"write [[{key}]], not [{key}]")
+        reader.leave(path)
         return
     for raw in blocks:
         record = read_record(reader, path, kind, raw)
@@ -74,6 +79,10 @@ def record_problems(kind: type[Record], raw: Mapping[str, object]) -> Iterator[s
     except ValidationError as error:
         for details in error.errors(include_url=False):
             yield "; ".join(_in_words(kind, details))
+
+
+def _id(raw: Mapping[str, object]) -> str:
+    return str(raw.get("id", ""))
 
 
 def _label(raw: Mapping[str, object]) -> str:
