@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from knowledge.audit.attributes import attribute_remarks
 from knowledge.audit.citing import source_problems
 from knowledge.audit.facts import Measure, fact_problems, leak_problems, length_problems
 from knowledge.audit.naming import naming_remarks
@@ -35,7 +36,7 @@ def remarks(base: FactBase) -> tuple[Problem, ...]:
 
 
 def wording_remarks(base: FactBase) -> tuple[Problem, ...]:
-    """Return the remarks on names and phrasings, which any new fact may bring."""
+    """Return the remarks on names, phrasings and attributes, which any new fact may bring."""
     mask = matcher_mask(base)
     repeated = (
         problem
@@ -43,7 +44,7 @@ def wording_remarks(base: FactBase) -> tuple[Problem, ...]:
         for fact in held.facts
         for problem in repeated_phrasings(held, fact, mask)
     )
-    return tuple(sorted({*naming_remarks(base), *repeated}))
+    return tuple(sorted({*naming_remarks(base), *attribute_remarks(base), *repeated}))
 
 
 def _problems(base: FactBase, mask: Mask) -> Iterator[Problem]:
