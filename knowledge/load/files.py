@@ -78,11 +78,17 @@ class Reader:
         name = path.relative_to(self.folder).as_posix() if path != self.folder else str(path)
         return name.encode("utf-8", "backslashreplace").decode()
 
-    def line_of(self, path: Path, id_: str) -> int | None:
-        """Return the line on which a record's id stands, where it can be found."""
+    def with_line(self, what: str, path: Path, id_: str, nth: int = 0) -> str:
+        """Return some words with the line on which a record's id stands, if it can be found.
+
+        Of several records of one id in a file, `nth` counts from 0.
+        """
         text = (self.text(path) if id_ else None) or ""
-        found = re.search(rf"^\s*id\s*=\s*[\"']{re.escape(id_)}[\"']", text, re.MULTILINE)
-        return text.count("\n", 0, found.end()) + 1 if found else None
+        pattern = rf"^\s*id\s*=\s*[\"']{re.escape(id_)}[\"']"
+        ends = [found.end() for found in re.finditer(pattern, text, re.MULTILINE)]
+        if nth >= len(ends):
+            return what
+        return f"{what} (line {text.count(chr(10), 0, ends[nth]) + 1})"
 
     def text(self, path: Path) -> str | None:
         """Return what a file holds; None, and a problem, where it cannot be read."""

@@ -1,7 +1,6 @@
 """The folder of profiles, read into one fact base."""
 
 import shlex
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -84,7 +83,7 @@ def _profile(reader: Reader, path: Path) -> Profile | None:
 
 
 def _facts(reader: Reader, folder: Path) -> Iterator[Fact]:
-    seen: dict[str, Path] = {}
+    seen: dict[str, list[Path]] = {}
     known = len(reader.problems)
     files = reader.children(folder)
     if not files and len(reader.problems) == known:
@@ -96,11 +95,13 @@ def _facts(reader: Reader, folder: Path) -> Iterator[Fact]:
             reader.leave(path.with_suffix(".toml"))
             continue
         for fact in read_records(reader, path, "fact", Fact):
-            if fact.id in seen:
-                wrong = f"is an id already used in {reader.shown(seen[fact.id])}"
-                reader.add(path, fact.id, wrong, "give it its own")
+            if earlier := seen.setdefault(fact.id, []):
+                wrong = f"is an id already used in {_first(reader, fact.id, earlier)}"
+                label = reader.with_line(fact.id, path, fact.id, earlier.count(path))
+                reader.add(path, label, wrong, "give it its own")
+            earlier.append(path)
+            if len(earlier) > 1:
                 continue
-            seen[fact.id] = path
             if fact.topic != path.stem:
                 remedy = f"move it to {fact.topic}.toml or rename its topic"
                 reader.add(path, fact.id, f"is of topic {fact.topic!r}", remedy)
@@ -113,11 +114,18 @@ def _sources(reader: Reader, folders: tuple[Path, ...]) -> Iterator[Source]:
         for path in (reader.folder, *folders)
         for source in read_records(reader, path / "sources.toml", "source", Source)
     ]
-    uses = Counter(source.id for _, source in sources)
+    seen: dict[str, list[Path]] = {}
     for path, source in sources:
-        if uses[source.id] > 1:
-            reader.add(path, source.id, "is listed more than once", "list each work once")
+        if earlier := seen.setdefault(source.id, []):
+            wrong = f"is listed more than once, first in {_first(reader, source.id, earlier)}"
+            label = reader.with_line(source.id, path, source.id, earlier.count(path))
+            reader.add(path, label, wrong, "list each work once, or give it an id of its own")
+        earlier.append(path)
         yield source
+
+
+def _first(reader: Reader, id_: str, places: list[Path]) -> str:
+    return reader.with_line(reader.shown(places[0]), places[0], id_)
 
 
 def _synonyms(reader: Reader) -> Iterator[tuple[str, ...]]:

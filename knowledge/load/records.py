@@ -35,8 +35,7 @@ def read_record(reader: Reader, path: Path, kind: type[R], raw: object) -> R | N
         return kind.model_validate(raw)
     except ValidationError as error:
         label = _label(raw)
-        line = reader.line_of(path, label)
-        where = f"{label} (line {line})" if line else label
+        where = reader.with_line(label, path, label)
         found = error.errors(include_url=False)
         reader.leave(path, "" if any(d["loc"][:1] == ("id",) for d in found) else _id(raw))
         for details in found:
