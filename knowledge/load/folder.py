@@ -1,8 +1,10 @@
 """The folder of profiles, read into one fact base."""
 
+import os
 import shlex
 from collections.abc import Iterator
 from dataclasses import replace
+from os import PathLike
 from pathlib import Path
 
 from knowledge.base import FactBase, Lexicon, ProfileFacts, build_base
@@ -26,15 +28,16 @@ _SHARED_FILES = ("sources.toml", "synonyms.toml")
 _PROFILE_FILES = ("profile.toml", "sources.toml", "questions.toml", "left-out.toml")
 
 
-def read_folder(folder: Path) -> tuple[FactBase, tuple[Problem, ...]]:
+def read_folder(folder: str | PathLike[str]) -> tuple[FactBase, tuple[Problem, ...]]:
     """Read every file below the folder; what is broken is left out and named.
 
     A base that comes with problems is for the audit only, so that one report names everything:
     nobody answers from it.
     """
+    folder = Path(folder)
     reader = Reader(folder)
-    if not _is_folder(folder):
-        reader.add(folder, "", f"is no folder{_why_none(folder)}", _NO_FOLDER)
+    _refuse_strange_folder(reader, folder)
+    if reader.problems:
         return build_base((), ()), tuple(reader.problems)
     _refuse_strange_files(reader, folder, _SHARED_FILES)
     found = (path for path in reader.children(folder) if path.suffix != ".toml")
@@ -49,7 +52,7 @@ def read_folder(folder: Path) -> tuple[FactBase, tuple[Problem, ...]]:
     return base, tuple(sorted(set(reader.problems)))
 
 
-def load_folder(folder: Path = SHIPPED) -> FactBase:
+def load_folder(folder: str | PathLike[str] = SHIPPED) -> FactBase:
     """Return the folder's fact base; CurationError lists everything that is wrong in its files.
 
     What only the whole base shows is found by `knowledge.audit.rules.audit`.
@@ -160,6 +163,17 @@ def _refuse_strange_files(reader: Reader, folder: Path, known: tuple[str, ...]) 
             reader.add(path, "", "is a file that nothing reads", remedy)
             for name in known:  # which of them it should be is not known
                 reader.leave(folder / name)
+
+
+def _refuse_strange_folder(reader: Reader, folder: Path) -> None:
+    """Name what is no folder, and a profile's own folder in the place of the base's."""
+    if not _is_folder(folder):
+        reader.add(folder, "", f"is no folder{_why_none(folder)}", _NO_FOLDER)
+    elif (folder / "profile.toml").is_file():
+        above = shlex.quote(os.path.normpath(folder / ".."))
+        wrong = "stands in the folder that was named, so that it is one profile's own"
+        remedy = f"name the folder above it: --profiles {above}"
+        reader.add(folder / "profile.toml", "", wrong, remedy)
 
 
 def _is_folder(path: Path) -> bool:

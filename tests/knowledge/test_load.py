@@ -127,6 +127,21 @@ def test_a_folder_that_is_not_there_is_one_problem(tmp_path: Path, name: str) ->
     assert base.fact_count == 0
 
 
+@pytest.mark.parametrize("below", ["odalys-fennwick", "odalys-fennwick/"])
+def test_a_profiles_own_folder_is_answered_with_the_folder_above(
+    tmp_path: Path, below: str
+) -> None:
+    (problem,) = read_folder(f"{write_base(tmp_path)}/{below}")[1]
+
+    assert problem.file == "profile.toml"
+    assert "so that it is one profile's own" in problem.wrong
+    assert problem.remedy == f"name the folder above it: --profiles {tmp_path}"
+
+
+def test_a_folder_may_be_named_by_a_text(tmp_path: Path) -> None:
+    assert load_folder(str(write_base(tmp_path))).name == load_folder(tmp_path).name
+
+
 def test_an_empty_folder_holds_no_profile(tmp_path: Path) -> None:
     problems = read_folder(tmp_path)[1]
 
