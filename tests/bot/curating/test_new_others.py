@@ -174,6 +174,14 @@ def test_every_key_of_a_record_is_an_option_with_its_promise(
     assert [about for _, about, _ in keys_of(record) if about not in words] == []
 
 
+def test_the_help_shows_how_a_claim_and_a_citation_are_typed() -> None:
+    page = CliRunner().invoke(cli, ["new", "fact", "--help"], env={"COLUMNS": "200"}).output
+
+    words = " ".join(page.split())
+    assert '--claim TEXT One side of a dispute, as { holder = "…", statement = "…"' in words
+    assert "`source, line 3`, `source via other, line 3`" in words
+
+
 def test_the_usual_keys_of_a_source_come_before_those_that_few_need() -> None:
     keys = [key for key, *_ in keys_of(Source)]
 
