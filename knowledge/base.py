@@ -110,6 +110,12 @@ class FactBase:
     """
     passages: frozenset[str] = frozenset()
     """The sources of which passages may be shown."""
+    unread: frozenset[tuple[str, str]] = frozenset()
+    """The file and the id of each record that is left out because it is broken.
+
+    The id is empty where it is not known, or where the whole file cannot be read. A sound base
+    has none.
+    """
     absent: tuple[Profile, ...] = ()
     """Whom a narrowed view leaves out: known by name, and nothing is told of them."""
 

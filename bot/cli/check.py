@@ -51,7 +51,7 @@ def check(ctx: click.Context, archive: Path | None, most_wrong: float | None) ->
         problems = tuple(sorted({*problems, *support.problems}))
     for problem in problems:
         say(f"{problem}\n")
-    remarked = remarks(base)
+    remarked = tuple(sorted({*remarks(base), *(support.remarks if support else ())}))
     for remark in remarked:
         say(f"{strings.REMARK}: {remark}\n")
     say(_counts(judged))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.curating.dialogue import Check
+from bot.curating.options import HOW_TO_CLAIM
 from knowledge.base import FactBase
 from knowledge.load.records import value_problems
 from knowledge.load.toml import TomlError, read_toml
@@ -36,8 +37,8 @@ def read_citation(typed: str) -> dict[str, object]:
     return {"source": match["source"], "locator": match["place"]}
 
 
-def read_table(typed: str) -> dict[str, object]:
-    """Return an inline table of TOML; ValueError says what is wrong with it.
+def read_table(typed: str, form: str = '{ key = "…" }') -> dict[str, object]:
+    """Return an inline table of TOML; ValueError says what is wrong with it, and the form.
 
     A comma behind it, as it stands in a list, is no part of it.
     """
@@ -45,11 +46,11 @@ def read_table(typed: str) -> dict[str, object]:
         found = read_toml(f"typed = {typed.removesuffix(',')}")
     except TomlError as error:
         raise ValueError(
-            f"cannot be read: it {error.wrong}; write one {{ key = … }} table"
+            f"cannot be read: it {error.wrong}; write one table: {form}"
         ) from error
     table = found.pop("typed")
     if found or not isinstance(table, dict):
-        raise ValueError('is no table; write { key = "…" }')
+        raise ValueError(f"is no table; write {form}")
     return table
 
 
@@ -76,7 +77,7 @@ def claim_check(base: FactBase) -> Check:
     def wrong(answer: str, before: Sequence[str]) -> str:
         del before
         try:
-            claim = read_table(answer)
+            claim = read_table(answer, HOW_TO_CLAIM)
         except ValueError as error:
             return f"That {error}"
         if found := next(value_problems(Fact, "claim", [claim]), ""):

@@ -68,7 +68,8 @@ class NewFact:
     def _id_check(self, answer: str, before: Sequence[str]) -> str:
         del before
         taken = {fact.id for fact in (*self.held.facts, *self.held.retracted)}
-        return f"id {answer!r} is taken; ids are never used again" if answer in taken else ""
+        wrong = f"id {answer!r} is taken; ids are never used again, so write another"
+        return wrong if answer in taken else ""
 
     def _wording_check(self, key: str, found: Mapping[str, object], mask: Mask) -> Check:
         """Return what asks the audit about the wordings of a fact that is not written yet."""

@@ -15,6 +15,15 @@ _SINGULAR: Mapping[str, str] = {
     "pronouns": "pronoun",
 }
 """An option is given once for each item of a list."""
+HOW_TO_CLAIM = (
+    '{ holder = "…", statement = "…", citations = [{ source = "…", locator = "…" }] }'
+)
+_ABOUT: Mapping[str, str] = {
+    "citations": "A source that supports the statement, and the place in it: `source, line 3`, "
+    "`source via other, line 3`, or the table that the file holds.",
+    "claim": f"One side of a dispute, as {HOW_TO_CLAIM}.",
+}
+"""What an option holds that is typed otherwise than it stands in the file."""
 _BY_HAND = frozenset({"person"})
 """What is written in the file by hand."""
 
@@ -33,4 +42,5 @@ def keys_of(kind: type[Record]) -> Iterator[tuple[str, str, bool]]:
         field = kind.model_fields[name]
         key = field.alias or name
         if key not in _BY_HAND:
-            yield key, field.description or "", get_origin(field.annotation) is tuple
+            about = _ABOUT.get(key, field.description or "")
+            yield key, about, get_origin(field.annotation) is tuple

@@ -76,11 +76,11 @@ def _reasons(sources: tuple[CheckedSource, ...]) -> Iterator[RenderableType]:
 
 
 def _places(sources: tuple[CheckedSource, ...]) -> Iterator[RenderableType]:
-    """Yield each place once with its facts; where a whole file is at fault, nothing more."""
+    """Yield each place once with its facts; not those of which the file says as much."""
     grouped: dict[tuple[str, str, Finding, str], dict[str, None]] = {}
     for source in sources:
-        for one in source.citations if source.copy not in _OF_THE_FILE else ():
-            if one.finding in UNSOUND:
+        for one in source.citations:
+            if one.finding in UNSOUND and not _is_of_the_file(one, source):
                 key = (source.id, place_of(one.citation).text, one.finding, one.reason)
                 grouped.setdefault(key, {})[full_id(one.profile, one.fact)] = None
     for (id_, place, finding, reason), facts in grouped.items():
@@ -89,13 +89,17 @@ def _places(sources: tuple[CheckedSource, ...]) -> Iterator[RenderableType]:
         yield Text()
 
 
-_OF_THE_FILE = frozenset({Finding.MISSING, Finding.UNRECORDED, Finding.NO_COPY})
+def _is_of_the_file(one: CheckedCitation, source: CheckedSource) -> bool:
+    if source.copy is Finding.UNRECORDED:
+        return one.finding is Finding.UNRECORDED
+    return one.reason == source.reason
 
 
 def _refusal(refused: Refusal) -> Iterator[RenderableType]:
     yield Text.assemble((refused.source, "bold"), f" {refused.reason}")
     for place, facts in refused.places.items():
-        yield Padding(Text(place), (0, 0, 0, 2))
+        why = refused.reasons.get(place, "")
+        yield Padding(Text(f"{place} {why}" if why else place), (0, 0, 0, 2))
         yield _indented(", ".join(facts))
 
 

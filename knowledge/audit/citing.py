@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from knowledge.audit.places import in_fact, in_source
+from knowledge.audit.unread import has_no_source, is_unknown_source
 from knowledge.base import FactBase, ProfileFacts
 from knowledge.dates import When, parse_when
 from knowledge.errors import Problem
@@ -34,23 +35,23 @@ def _named(citation: Citation) -> tuple[str, ...]:
 
 
 def _unknown_sources(profile: str, fact: Fact, base: FactBase) -> Iterator[Problem]:
-    # without any source the file itself is broken or missing: one problem, not one per fact
     for id_ in dict.fromkeys(id_ for c in fact.all_citations for id_ in _named(c)):
-        if base.sources and id_ not in base.sources:
+        if is_unknown_source(id_, base):
             remedy = "add it to sources.toml, or write the id of a source that stands there"
             yield in_fact(profile, fact, f"cites unknown source {id_!r}", remedy)
 
 
 def _circles(base: FactBase) -> Iterator[Problem]:
-    if base.profiles and not base.sources:
+    if base.profiles and has_no_source(base):
         yield in_source("", "lists no source", "start the first with footnote new source")
     for id_ in sorted(_on_a_circle(_via_arrows(base))):
         remedy = "name as via only what cites that source, and cite what was read directly"
         yield in_source(id_, "is read via a source that is itself read via it", remedy)
     for source in base.sources.values():
-        if source.origin and _ID.fullmatch(source.origin) and source.origin not in base.sources:
+        origin = source.origin or ""
+        if _ID.fullmatch(origin) and is_unknown_source(origin, base):
             remedy = "write the id of a listed source, or the name of the report with a capital"
-            yield in_source(source.id, f"copies unknown source {source.origin!r}", remedy)
+            yield in_source(source.id, f"copies unknown source {origin!r}", remedy)
     origins = {s.id: frozenset({s.origin}) for s in base.sources.values() if s.origin}
     for id_ in sorted(_on_a_circle(origins)):
         remedy = "leave origin out of the source that came first"
@@ -111,7 +112,7 @@ def _earlier(
 def _left_out(held: ProfileFacts, base: FactBase) -> Iterator[Problem]:
     file = f"{held.profile.id}/left-out.toml"
     for left in held.left_out:
-        if base.sources and left.source not in base.sources:
+        if is_unknown_source(left.source, base):
             wrong = f"leaves something of unknown source {left.source!r} out"
             yield Problem(file, left.locator, wrong, "write the id of a listed source")
         if unreadable := _unreadable(left):

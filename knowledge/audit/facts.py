@@ -1,5 +1,6 @@
 """Rules on facts: told apart, not against each other, short enough, private where they must."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
@@ -15,11 +16,14 @@ from knowledge.model.attribute import Attribute
 from knowledge.model.fact import Fact
 from knowledge.model.profile import Profile
 from knowledge.model.questions import full_id
+from knowledge.text.fold import fold
 from knowledge.text.tokens import words
 
 Measure: TypeAlias = Callable[[Fact, Profile, FactBase], int]
 """Returns how long the whole reply is, source lines included."""
 
+_PLACEHOLDER = re.compile(r"\b(?:TODO|FIXME|TBD)\b")  # in capitals: "todo" is a word too
+_PLACEHOLDERS = frozenset({"todo", "fixme", "tbd", "xxx", "to do", "to be written", "n/a"})
 _TELLING = 6  # characters; a shorter value ("five") stands in many an innocent sentence
 
 
@@ -30,13 +34,24 @@ def fact_problems(held: ProfileFacts, attributes: Mapping[str, Attribute]) -> It
     for fact in (*held.facts, *held.retracted):
         if uses[fact.id] > 1:
             yield in_fact(profile, fact, "is an id used twice", "give each fact its own")
-        if not words(fact.statement):
-            yield in_fact(profile, fact, "has a statement without a word", "write a sentence")
+        yield from _unwritten(profile, fact)
     for fact in held.retracted:
         if fact.review_by:
             wrong = "is retracted and still has a review date"
             yield in_fact(profile, fact, wrong, "leave review_by out; keep the id")
     yield from contradictions(held, attributes)
+
+
+def _unwritten(profile: str, fact: Fact) -> Iterator[Problem]:
+    """Yield what of a fact has no words yet, or words that only stand for some."""
+    said = [("statement", fact.statement), *(("claim", c.statement) for c in fact.claims)]
+    for what, text in said:
+        if not words(text):
+            yield in_fact(profile, fact, f"has a {what} without a word", "write a sentence")
+    for what, text in (*said, *(("phrasing", phrasing) for phrasing in fact.phrasings)):
+        if _PLACEHOLDER.search(text) or fold(text).strip(" .…:") in _PLACEHOLDERS:
+            wrong = f"has a {what} that is yet to be written, {text!r}"
+            yield in_fact(profile, fact, wrong, "write it, or take it out until you can")
 
 
 def leak_problems(base: FactBase) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
 from knowledge.audit.places import in_profile, in_question
+from knowledge.audit.unread import has_unread_questions, is_unknown_profile, may_be_fact
 from knowledge.base import FactBase, ProfileFacts
 from knowledge.errors import Problem
 from knowledge.index.names import LONGEST, build_names
@@ -22,7 +23,7 @@ def profile_problems(base: FactBase) -> Iterator[Problem]:
         yield from _shared_names(held.profile, owners)
         yield from _bad_epithets(held.profile, names)
         for person in held.profile.persons:
-            if person.profile and person.profile not in base.profiles:
+            if person.profile and is_unknown_profile(person.profile, base):
                 wrong = f"gives a person the unknown profile {person.profile!r}"
                 yield in_profile(
                     held.profile.id, wrong, "write a profile's id, or leave it out"
@@ -37,12 +38,14 @@ def question_problems(held: ProfileFacts, base: FactBase) -> Iterator[Problem]:
     for question in held.questions:
         named = (question.expect,) if question.is_answerable else ()
         for id_ in dict.fromkeys((*named, *question.also)):
-            if full_id(profile, id_) not in known:
+            full = full_id(profile, id_)
+            if full not in known and not may_be_fact(full, base):
                 remedy = "write the id of a fact that may be answered, AMBIGUOUS or ABSTAIN"
                 yield in_question(profile, question, f"expects unknown fact {id_!r}", remedy)
         if asked[question.question, question.context, question.as_of] > 1:
             yield in_question(profile, question, "is asked twice", "keep one of the two")
-    yield from _too_easy(held)
+    if not has_unread_questions(profile, base):
+        yield from _too_easy(held)
 
 
 def _owners(base: FactBase) -> Mapping[tuple[str, ...], tuple[str, ...]]:

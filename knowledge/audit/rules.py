@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from knowledge.audit.attributes import attribute_remarks
 from knowledge.audit.citing import source_problems
 from knowledge.audit.facts import Measure, fact_problems, leak_problems, length_problems
 from knowledge.audit.naming import naming_remarks
@@ -16,7 +17,7 @@ from knowledge.errors import Problem
 def audit(
     base: FactBase, *, measure: Measure | None = None, budget: int = 0, mask: Mask | None = None
 ) -> tuple[Problem, ...]:
-    """Return every broken rule, sorted by file and fact.
+    """Return every broken rule, sorted by file and fact; not what follows from `base.unread`.
 
     `measure` says how long the whole reply of a fact is, and `budget` how long it may be;
     without `measure` lengths go unchecked. `mask` says when two wordings count as one; without
@@ -30,12 +31,12 @@ def audit(
 
 def remarks(base: FactBase) -> tuple[Problem, ...]:
     """Return what a curator should know of, though the base answers rightly as it is."""
-    thin = (problem for held in base.profiles.values() for problem in thin_remarks(held))
+    thin = (problem for held in base.profiles.values() for problem in thin_remarks(held, base))
     return tuple(sorted({*wording_remarks(base), *thin}))
 
 
 def wording_remarks(base: FactBase) -> tuple[Problem, ...]:
-    """Return the remarks on names and phrasings, which any new fact may bring."""
+    """Return the remarks on names, phrasings and attributes, which any new fact may bring."""
     mask = matcher_mask(base)
     repeated = (
         problem
@@ -43,7 +44,7 @@ def wording_remarks(base: FactBase) -> tuple[Problem, ...]:
         for fact in held.facts
         for problem in repeated_phrasings(held, fact, mask)
     )
-    return tuple(sorted({*naming_remarks(base), *repeated}))
+    return tuple(sorted({*naming_remarks(base), *attribute_remarks(base), *repeated}))
 
 
 def _problems(base: FactBase, mask: Mask) -> Iterator[Problem]:

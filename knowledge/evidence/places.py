@@ -80,6 +80,20 @@ def sentences_at(lines: Sequence[str], locator: Locator) -> tuple[str, ...]:
     return tuple(sentence.text for sentence in found)
 
 
+def not_there(lines: Sequence[str], locator: Locator) -> str:
+    """Return why nothing is found at a place, and what to cite instead."""
+    if locator.unit == "page":
+        return 'names a page, and a stored copy has lines; cite the line: "line 3 sentence 1"'
+    if locator.last > len(lines):
+        wrong = f"is not in the stored copy, which has {_counted(len(lines), 'line')}"
+    elif locator.sentences:
+        there = _counted(len(sentences(lines[locator.first - 1])), "sentence")
+        wrong = f"is not in the stored copy, where line {locator.first} has {there}"
+    else:
+        wrong = "is empty in the stored copy"
+    return f"{wrong}; mend the locator: footnote cite prints one"
+
+
 def passage_at(lines: Sequence[str], locator: Locator) -> Passage | None:
     """Return the passage at a place, or None where it is not in the text."""
     cited = sentences_at(lines, locator)
@@ -100,6 +114,10 @@ def neighbors(
         if sentence.line > locator.last or sentence.number > last
     )
     return _before(lines, locator.first, first), next(after, None)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _before(lines: Sequence[str], line: int, number: int) -> Sentence | None:

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from knowledge.archive.copies import Copy, Fault
 from knowledge.base import FactBase
 from knowledge.evidence.fingerprints import fingerprint
-from knowledge.evidence.places import Place, place_of, sentences_at
+from knowledge.evidence.places import Place, not_there, place_of, sentences_at
 from knowledge.evidence.verify import Cited, Copies, check_place, cited_by_source
 from knowledge.model.checked import Finding
+from knowledge.model.locator import parse_locator
 from knowledge.model.lock import LockedSource
 from knowledge.model.questions import full_id
 
@@ -31,6 +32,8 @@ class Refusal:
     reason: str
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Each place that is meant, with the full ids of the facts that cite it."""
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    """What is wrong with a place and what to write instead, where that differs by place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,8 @@ def _refusal(
     id_: str, copy: Copy, held: LockedSource | None, cited: list[Cited]
 ) -> Refusal | None:
     if gone := _at(Finding.MISSING, copy, held, cited):
-        return Refusal(id_, "has no such place; mend the locators first", gone)
+        reason = "is not recorded while a cited place is not in it; mend each locator first"
+        return Refusal(id_, reason, gone, {p: _why(copy, p) for p in gone})
     moved = _at(Finding.CHANGED, copy, held, cited)
     if held and (moved or held.sha256 != copy.sha256):
         remedy = f"read it, mend the facts, then add --accept {id_}"
@@ -110,6 +114,10 @@ def _refusal(
         what = said if moved else "the document has changed, every cited place says the same"
         return Refusal(id_, f"was recorded on {held.recorded}, and {what}; {remedy}", moved)
     return None
+
+
+def _why(copy: Copy, place: str) -> str:
+    return not_there(copy.lines, parse_locator(place))
 
 
 def _at(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from knowledge.archive.copies import Copy, Fault
 from knowledge.base import FactBase
 from knowledge.evidence.fingerprints import fingerprint
-from knowledge.evidence.places import Place, place_of, sentences_at
+from knowledge.evidence.places import Place, not_there, place_of, sentences_at
 from knowledge.model.checked import CheckedCitation, CheckedSource, Finding
 from knowledge.model.fact import Citation
 from knowledge.model.lock import LockedSource
@@ -53,13 +53,16 @@ def _checked(
 ) -> CheckedSource:
     copy, lock = copies.get(id_), base.locks.get(id_)
     finding, reason = _file(copy, lock)
+    citations = tuple(_citations(cited, copy, lock, (finding, reason)))
+    if finding is Finding.UNRECORDED and any(c.finding is Finding.MISSING for c in citations):
+        reason = "was never recorded; mend the missing places, then footnote verify --record"
     return CheckedSource(
         id_,
         finding,
         reason,
         copy.sha256 if isinstance(copy, Copy) else None,
         lock.recorded if lock else None,
-        tuple(_citations(cited, copy, lock, (finding, reason))),
+        citations,
     )
 
 
@@ -97,7 +100,7 @@ def check_place(copy: Copy, lock: LockedSource | None, place: Place) -> tuple[Fi
     """Return what is found at a place of a copy, and why it is not verified."""
     cited = sentences_at(copy.lines, place.locator)
     if not cited:
-        return Finding.MISSING, _not_there(place)
+        return Finding.MISSING, not_there(copy.lines, place.locator)
     if lock is None or place.locator.place not in lock.fingerprints:
         return Finding.UNRECORDED, "has no fingerprint; footnote verify --record takes it"
     if lock.fingerprints[place.locator.place] != fingerprint(cited):
@@ -105,9 +108,3 @@ def check_place(copy: Copy, lock: LockedSource | None, place: Place) -> tuple[Fi
     if lock.sha256 != copy.sha256:
         return Finding.INTACT, "says the same, in a document that has changed"
     return Finding.VERIFIED, ""
-
-
-def _not_there(place: Place) -> str:
-    if place.locator.unit == "page":
-        return "names a page, and a stored copy has lines; cite the line"
-    return "is not in the stored copy; mend the locator"

@@ -29,6 +29,8 @@ class Reader:
 
     folder: Path
     problems: list[Problem] = field(default_factory=list)
+    unread: set[tuple[str, str]] = field(default_factory=set)
+    """File and id of what is broken; no id where it is the whole file, or not known."""
 
     def table(self, path: Path, *, optional: bool = False) -> Mapping[str, object] | None:
         """Return the file's table; None, and a problem, where it cannot be read.
@@ -38,12 +40,12 @@ class Reader:
         if optional and not os.path.lexists(path):
             return {}
         text = self.text(path)
-        if text is None:
-            return None
         try:
-            return read_toml(text)
+            if text is not None:
+                return read_toml(text)
         except TomlError as error:
             self.add(path, "", error.wrong, error.remedy)
+        self.leave(path)
         return None
 
     def children(self, folder: Path, *, optional: bool = False) -> tuple[Path, ...]:
@@ -60,22 +62,33 @@ class Reader:
             self.add(folder, "", *_unreadable(error))
         else:
             return tuple(path for path in found if not path.name.startswith((".", "_")))
+        self.leave(folder)
         return ()
 
     def add(self, path: Path, fact: str, wrong: str, remedy: str) -> None:
         """Keep one problem of a file."""
         self.problems.append(Problem(self.shown(path), fact, clean(wrong), clean(remedy)))
 
+    def leave(self, path: Path, id_: str = "") -> None:
+        """Keep in mind that a record, or all that a file holds, is left out."""
+        self.unread.add((self.shown(path), id_))
+
     def shown(self, path: Path) -> str:
         """Return a path as the curator knows it: from the profiles folder on."""
         name = path.relative_to(self.folder).as_posix() if path != self.folder else str(path)
         return name.encode("utf-8", "backslashreplace").decode()
 
-    def line_of(self, path: Path, id_: str) -> int | None:
-        """Return the line on which a record's id stands, where it can be found."""
+    def with_line(self, what: str, path: Path, id_: str, nth: int = 0) -> str:
+        """Return some words with the line on which a record's id stands, if it can be found.
+
+        Of several records of one id in a file, `nth` counts from 0.
+        """
         text = (self.text(path) if id_ else None) or ""
-        found = re.search(rf"^\s*id\s*=\s*[\"']{re.escape(id_)}[\"']", text, re.MULTILINE)
-        return text.count("\n", 0, found.end()) + 1 if found else None
+        pattern = rf"^\s*id\s*=\s*[\"']{re.escape(id_)}[\"']"
+        ends = [found.end() for found in re.finditer(pattern, text, re.MULTILINE)]
+        if nth >= len(ends):
+            return what
+        return f"{what} (line {text.count(chr(10), 0, ends[nth]) + 1})"
 
     def text(self, path: Path) -> str | None:
         """Return what a file holds; None, and a problem, where it cannot be read."""

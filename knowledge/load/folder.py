@@ -1,9 +1,10 @@
 """The folder of profiles, read into one fact base."""
 
+import os
 import shlex
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from os import PathLike
 from pathlib import Path
 
 from knowledge.base import FactBase, Lexicon, ProfileFacts, build_base
@@ -27,15 +28,16 @@ _SHARED_FILES = ("sources.toml", "synonyms.toml")
 _PROFILE_FILES = ("profile.toml", "sources.toml", "questions.toml", "left-out.toml")
 
 
-def read_folder(folder: Path) -> tuple[FactBase, tuple[Problem, ...]]:
+def read_folder(folder: str | PathLike[str]) -> tuple[FactBase, tuple[Problem, ...]]:
     """Read every file below the folder; what is broken is left out and named.
 
     A base that comes with problems is for the audit only, so that one report names everything:
     nobody answers from it.
     """
+    folder = Path(folder)
     reader = Reader(folder)
-    if not _is_folder(folder):
-        reader.add(folder, "", f"is no folder{_why_none(folder)}", _NO_FOLDER)
+    _refuse_strange_folder(reader, folder)
+    if reader.problems:
         return build_base((), ()), tuple(reader.problems)
     _refuse_strange_files(reader, folder, _SHARED_FILES)
     found = (path for path in reader.children(folder) if path.suffix != ".toml")
@@ -46,11 +48,11 @@ def read_folder(folder: Path) -> tuple[FactBase, tuple[Problem, ...]]:
     sources, synonyms = tuple(_sources(reader, folders)), tuple(_synonyms(reader))
     profiles = [held for path in folders if (held := _profile_facts(reader, path))]
     base = build_base(profiles, sources, synonyms, _attributes(reader), _lexicon(reader))
-    base = replace(base, locks=read_locks(reader, folders))
+    base = replace(base, locks=read_locks(reader, folders), unread=frozenset(reader.unread))
     return base, tuple(sorted(set(reader.problems)))
 
 
-def load_folder(folder: Path = SHIPPED) -> FactBase:
+def load_folder(folder: str | PathLike[str] = SHIPPED) -> FactBase:
     """Return the folder's fact base; CurationError lists everything that is wrong in its files.
 
     What only the whole base shows is found by `knowledge.audit.rules.audit`.
@@ -79,25 +81,30 @@ def _profile(reader: Reader, path: Path) -> Profile | None:
     if profile and profile.id != path.parent.name:
         wrong = f"stands in the folder {path.parent.name!r}"
         reader.add(path, profile.id, wrong, "give folder and id the same name")
+        reader.leave(path)  # it is not known by the name that others use
     return profile
 
 
 def _facts(reader: Reader, folder: Path) -> Iterator[Fact]:
-    seen: dict[str, Path] = {}
+    seen: dict[str, list[Path]] = {}
     known = len(reader.problems)
     files = reader.children(folder)
     if not files and len(reader.problems) == known:
         reader.add(folder, "", "holds no facts", "start the first with footnote new fact")
+        reader.leave(folder)
     for path in files:
         if path.suffix != ".toml":
             reader.add(path, "", "is no .toml file", "name it <topic>.toml or take it away")
+            reader.leave(path.with_suffix(".toml"))
             continue
         for fact in read_records(reader, path, "fact", Fact):
-            if fact.id in seen:
-                wrong = f"is an id already used in {reader.shown(seen[fact.id])}"
-                reader.add(path, fact.id, wrong, "give it its own")
+            if earlier := seen.setdefault(fact.id, []):
+                wrong = f"is an id already used in {_first(reader, fact.id, earlier)}"
+                label = reader.with_line(fact.id, path, fact.id, earlier.count(path))
+                reader.add(path, label, wrong, "give it its own")
+            earlier.append(path)
+            if len(earlier) > 1:
                 continue
-            seen[fact.id] = path
             if fact.topic != path.stem:
                 remedy = f"move it to {fact.topic}.toml or rename its topic"
                 reader.add(path, fact.id, f"is of topic {fact.topic!r}", remedy)
@@ -110,11 +117,18 @@ def _sources(reader: Reader, folders: tuple[Path, ...]) -> Iterator[Source]:
         for path in (reader.folder, *folders)
         for source in read_records(reader, path / "sources.toml", "source", Source)
     ]
-    uses = Counter(source.id for _, source in sources)
+    seen: dict[str, list[Path]] = {}
     for path, source in sources:
-        if uses[source.id] > 1:
-            reader.add(path, source.id, "is listed more than once", "list each work once")
+        if earlier := seen.setdefault(source.id, []):
+            wrong = f"is listed more than once, first in {_first(reader, source.id, earlier)}"
+            label = reader.with_line(source.id, path, source.id, earlier.count(path))
+            reader.add(path, label, wrong, "list each work once, or give it an id of its own")
+        earlier.append(path)
         yield source
+
+
+def _first(reader: Reader, id_: str, places: list[Path]) -> str:
+    return reader.with_line(reader.shown(places[0]), places[0], id_)
 
 
 def _synonyms(reader: Reader) -> Iterator[tuple[str, ...]]:
@@ -147,6 +161,19 @@ def _refuse_strange_files(reader: Reader, folder: Path, known: tuple[str, ...]) 
         if path.suffix == ".toml" and path.name not in known:
             remedy = f"name it {', '.join(known[:-1])} or {known[-1]}, or put it into facts"
             reader.add(path, "", "is a file that nothing reads", remedy)
+            for name in known:  # which of them it should be is not known
+                reader.leave(folder / name)
+
+
+def _refuse_strange_folder(reader: Reader, folder: Path) -> None:
+    """Name what is no folder, and a profile's own folder in the place of the base's."""
+    if not _is_folder(folder):
+        reader.add(folder, "", f"is no folder{_why_none(folder)}", _NO_FOLDER)
+    elif (folder / "profile.toml").is_file():
+        above = shlex.quote(os.path.normpath(folder / ".."))
+        wrong = "stands in the folder that was named, so that it is one profile's own"
+        remedy = f"name the folder above it: --profiles {above}"
+        reader.add(folder / "profile.toml", "", wrong, remedy)
 
 
 def _is_folder(path: Path) -> bool:

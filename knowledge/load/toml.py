@@ -23,6 +23,18 @@ _TOKENS = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_LINE = re.compile(r"at line (\d+)")
+_REPEATED = re.compile("twice|overwrite|mutate")
+_HEADER = re.compile(r"[ \t]*\[{1,2}[ \t]*([^\[\]\s]+)[ \t]*\]")
+_BARE = re.compile(r"""[ \t]*([\w-]+)[ \t]*=[ \t]*([^\s"'\[{#][^"#\\]*?)[ \t\r]*(?:\#.*)?""")
+_CURLY = "“”„‟‘’‚‛«»"
+_SHOWN = 60  # characters of a value that a remedy repeats
+_ONCE = "write each key once, and begin each block with its own [[…]] line"
+_UNFINISHED = "finish the last line: a value, a bracket or a quotation mark is missing"
+_QUOTING = (
+    'mend that line: each text in straight quotes, a comma between two, and \\" for a '
+    "quotation mark inside one"
+)
 
 
 class TomlError(FootnoteError):
@@ -40,11 +52,35 @@ def read_toml(text: str) -> dict[str, object]:
     try:
         return tomllib.loads(text)
     except ValueError as error:  # beside its own error tomllib lets int() and date() speak
-        raise TomlError(f"is not valid TOML: {error}", "mend the line that it names") from error
+        raise TomlError(*_in_words(text, str(error))) from error
     except RecursionError as error:
         raise TomlError(
             "nests its tables too deep", "write facts as [[fact]] blocks"
         ) from error
+
+
+def _in_words(text: str, said: str) -> tuple[str, str]:
+    """Return what is wrong with a text, and what to write on the line that tomllib names."""
+    wrong = f"is not valid TOML: {said}"
+    place = _LINE.search(said)
+    line = text.split("\n")[int(place[1]) - 1] if place else text.rpartition("\n")[2]
+    if _REPEATED.search(said):
+        return _repeated(text, line) or (wrong, _ONCE)
+    if bare := _BARE.fullmatch(line):
+        value = bare[2].strip(_CURLY)[:_SHOWN]
+        return wrong, f'put it in straight quotes: {bare[1]} = "{value}"'
+    return wrong, _QUOTING if place else _UNFINISHED
+
+
+def _repeated(text: str, line: str) -> tuple[str, str] | None:
+    """Return what is wrong where one block of several has single brackets, else None."""
+    header = _HEADER.match(line)
+    name = header[1] if header else ""
+    found = re.search(rf"^[ \t]*\[[ \t]*{re.escape(name)}[ \t]*\]", text, re.MULTILINE)
+    if not name or not found:
+        return None
+    at = text.count("\n", 0, found.start()) + 1
+    return f"{name!r} is no list of blocks (line {at})", f"write [[{name}]], not [{name}]"
 
 
 def _refuse_long_keys(text: str) -> None:

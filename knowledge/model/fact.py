@@ -164,7 +164,8 @@ class Fact(Record):
     @model_validator(mode="after")
     def _is_cited(self) -> "Fact":
         if not self.citations and not self.claims:
-            raise ValueError("has no citation; every fact needs a source and a place in it")
+            example = '[{ source = "…", locator = "line 3 sentence 1" }]'
+            raise ValueError(f"has no citation; add its source: citations = {example}")
         return self
 
     @model_validator(mode="after")

@@ -61,5 +61,6 @@ def _range(text: str, start: str, end: str | None) -> tuple[int, int]:
     first = int(start)
     last = int(end) if end else first
     if not 1 <= first <= last:
-        raise ValueError(f"{text!r} counts from 1, the smaller number first")
+        remedy = "count from 1, and write the smaller number first: lines 37-40"
+        raise ValueError(f"{text!r} is no such place; {remedy}")
     return first, last

@@ -32,7 +32,9 @@ class Name(Record):
     @model_validator(mode="after")
     def _is_one_kind(self) -> "Name":
         if bool(self.literal) == bool(self.family):
-            raise ValueError('write either { family = "…", given = "…" } or { literal = "…" }')
+            wrong = "has family and literal" if self.literal else "has no family and no literal"
+            remedy = 'write { family = "…", given = "…" } or { literal = "…" }'
+            raise ValueError(f"{wrong}; {remedy}")
         if self.literal and self.model_dump(exclude={"literal"}, exclude_defaults=True):
             raise ValueError("is literal and has parts; write the whole name as literal")
         return self

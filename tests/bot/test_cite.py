@@ -71,7 +71,7 @@ def test_the_sentences_are_shown_and_never_stand_in_what_is_redirected(base: Arc
         (("gull-gazette", "9"), "no sentence at line 9; the last line is 5"),
         (("gull-gazette", "2"), "no sentence at line 2"),
         (("gull-gazette", "3.9"), "no sentence at line 3 sentence 9"),
-        (("gull-gazette", "0"), "counts from 1"),
+        (("gull-gazette", "0"), "count from 1"),
         (("gull-gazette", "3-2"), "the smaller number first"),
         (("gull-gazette", "3-5.1"), "counts sentences across lines"),
         (("gull-gazette", "page 3"), "no sentence at page 3"),

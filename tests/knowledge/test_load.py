@@ -10,6 +10,7 @@ from tests.knowledge.make import FACT, PROFILE, SOURCES, write_base
 
 FACTS = "odalys-fennwick/facts/work.toml"
 PERSON = "odalys-fennwick/profile.toml"
+OWN = "odalys-fennwick/sources.toml"
 LAMP = "work.lamp (line 2)"
 LONG = FACT.replace("Fennwick", "x" * 400)
 DEEP = "a = " + "[" * 5000 + "]" * 5000
@@ -43,7 +44,7 @@ def test_a_valid_folder_is_loaded_without_problems(tmp_path: Path) -> None:
         (FACTS, FACT + "review_by = 3\n", LAMP, "review_by is 3"),
         (FACTS, FACT + 'privacy = "secret"\n', LAMP, "privacy is 'secret'"),
         (FACTS, LONG, LAMP, "characters long"),
-        (FACTS, FACT + FACT, "work.lamp", "is an id already used in " + FACTS),
+        (FACTS, FACT + FACT, "work.lamp (line 7)", f"already used in {FACTS} (line 2)"),
         (FACTS, FACT.replace("work.lamp", "home.lamp"), "home.lamp", "is of topic 'home'"),
         (FACTS, FACT.replace("work.lamp", "Lamp"), "Lamp (line 2)", "id is 'Lamp'"),
         ("odalys-fennwick/facts/more.txt", "x", "", "is no .toml file"),
@@ -51,8 +52,8 @@ def test_a_valid_folder_is_loaded_without_problems(tmp_path: Path) -> None:
         ("source.toml", "", "", "is a file that nothing reads"),
         (PERSON, "", "", "has no 'name'"),
         (PERSON, PROFILE.replace("nwick", "wick"), "odalys-fenwick", "stands in the folder"),
-        ("sources.toml", SOURCES + SOURCES, "gull-gazette", "is listed more than once"),
-        ("odalys-fennwick/sources.toml", SOURCES, "gull-gazette", "is listed more than once"),
+        ("sources.toml", SOURCES * 2, "gull-gazette (line 7)", "first in sources.toml (line"),
+        (OWN, SOURCES, "gull-gazette (line 2)", "is listed more than once, first in sources"),
         ("sources.toml", SOURCES.replace("-news", "-new"), "gull-gazette (line 2)", "CSL"),
         ("synonyms.toml", '[[synonyms]]\nword = ["a"]', "", "has an unknown key 'word'"),
         ("odalys-fennwick/left-out.toml", "[[left-out]]\n", "", "has no 'reason'"),
@@ -124,6 +125,21 @@ def test_a_folder_that_is_not_there_is_one_problem(tmp_path: Path, name: str) ->
 
     assert [p.wrong.partition(" (")[0] for p in problems] == ["is no folder"]
     assert base.fact_count == 0
+
+
+@pytest.mark.parametrize("below", ["odalys-fennwick", "odalys-fennwick/"])
+def test_a_profiles_own_folder_is_answered_with_the_folder_above(
+    tmp_path: Path, below: str
+) -> None:
+    (problem,) = read_folder(f"{write_base(tmp_path)}/{below}")[1]
+
+    assert problem.file == "profile.toml"
+    assert "so that it is one profile's own" in problem.wrong
+    assert problem.remedy == f"name the folder above it: --profiles {tmp_path}"
+
+
+def test_a_folder_may_be_named_by_a_text(tmp_path: Path) -> None:
+    assert load_folder(str(write_base(tmp_path))).name == load_folder(tmp_path).name
 
 
 def test_an_empty_folder_holds_no_profile(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def test_a_place_is_read_from_its_words(text: str, place: Locator) -> None:
         ("line", "names no place"),
         ("line 3 sentence", "names no place"),
         ("line ٣", "names no place"),
-        ("line 0", "counts from 1"),
+        ("line 0", "count from 1"),
         ("lines 5-3", "the smaller number first"),
         ("line 2 sentences 3-1", "the smaller number first"),
         ("lines 2-3 sentence 1", "across lines"),

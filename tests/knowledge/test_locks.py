@@ -45,7 +45,7 @@ def test_a_base_without_a_lock_file_has_nothing_recorded(tmp_path: Path) -> None
         ((SHA, "abc"), "sha256"),
         (("2026-01-31", '"soon"'), "recorded"),
         (("b" * 32, "B" * 32), "fingerprints"),
-        (("line 3 sentence 2", "lines 3-3"), "write 'line 3'"),
+        (("line 3 sentence 2", "lines 3-3"), "take its block out"),
         (("line 3 sentence 2", "near the end"), "names no place"),
         (("[[source]]", "[[lock]]"), "write [[source]] blocks only"),
         (("[[source]]", "<<<<<<< HEAD"), "is not valid TOML"),

@@ -111,7 +111,7 @@ def test_a_source_uses_the_names_of_csl() -> None:
 def test_an_author_is_a_person_or_an_office() -> None:
     assert str(Name(family="Quill", given="Ada")) == "Quill, Ada"
     assert str(Name(literal="Harbor office")) == "Harbor office"
-    with pytest.raises(ValidationError, match="write either"):
+    with pytest.raises(ValidationError, match="has family and literal; write"):
         Name(family="Quill", literal="Harbor office")
 
 

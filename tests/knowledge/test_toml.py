@@ -81,3 +81,35 @@ def test_a_number_of_too_many_digits_to_be_shown_is_a_problem_like_others(
     problems = read_folder(folder)[1]
 
     assert "value is a number of too many digits" in [problem.wrong for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("when = 1950-05", 'put it in straight quotes: when = "1950-05"'),
+        ("x = 1\nwhen = 2015~ # about", 'put it in straight quotes: when = "2015~"'),
+        ("statement = “Fennwick tended it.”", 'quotes: statement = "Fennwick tended it."'),
+        ('statement = "She said "no"."', 'and \\" for a quotation mark inside one'),
+        ('phrasings = ["a" "b"]', "a comma between two"),
+        ('phrasings = ["a",', "finish the last line"),
+        ("name =", "finish the last line"),
+        ("x = 1\nx = 2", "write each key once, and begin each block with its own [[…]] line"),
+        (
+            "[fact]\n[[fact]]",
+            "'fact' is no list of blocks (line 1); write [[fact]], not [fact]",
+        ),
+        ("[[fact]]\n[ fact ]", "is no list of blocks (line 2); write [[fact]], not [fact]"),
+        ("[fact]\n[fact]", "'fact' is no list of blocks (line 1)"),
+        (
+            "[[fact]]\n[fact.claim]\n[fact.claim]",
+            "no list of blocks (line 2); write [[fact.claim]], not [fact.claim]",
+        ),
+    ],
+)
+def test_a_text_that_is_no_toml_is_answered_with_what_to_write(
+    text: str, expected: str
+) -> None:
+    with pytest.raises(TomlError) as refused:
+        read_toml(text)
+
+    assert expected in str(refused.value)

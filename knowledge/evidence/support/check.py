@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from knowledge.base import FactBase
 from knowledge.errors import Problem
-from knowledge.evidence.places import place_of, sentences_at
+from knowledge.evidence.places import not_there, place_of, sentences_at
 from knowledge.evidence.support.missing import Missing, Said, missing, missing_holder
 from knowledge.evidence.support.parts import Part, statements
 from knowledge.evidence.support.reading import Reading, merged, read, read_all
@@ -27,6 +27,8 @@ class Support:
     """Statements and claims whose cited sentences were at hand."""
     unchecked: int
     """Those that rest on what no stored copy holds."""
+    remarks: tuple[Problem, ...] = ()
+    """Cited places that are not in the copy that is at hand."""
 
 
 def check_support(
@@ -46,7 +48,22 @@ def check_support(
     ]
     checked = [found for found in results if found is not None]
     problems = sorted(problem for found in checked for problem in found)
-    return Support(tuple(problems), len(checked), len(results) - len(checked))
+    unchecked = len(results) - len(checked)
+    return Support(
+        tuple(problems), len(checked), unchecked, tuple(sorted(_strays(base, texts)))
+    )
+
+
+def _strays(base: FactBase, texts: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+    for profile, held in base.profiles.items():
+        for fact in held.facts:
+            for place in dict.fromkeys(place_of(citation) for citation in fact.all_citations):
+                lines = texts.get(place.source)
+                if lines is not None and not sentences_at(lines, place.locator):
+                    why, _, remedy = not_there(lines, place.locator).partition("; ")
+                    wrong = f"cites {place.text} of {place.source}, which {why}"
+                    file = f"{profile}/facts/{fact.topic}.toml"
+                    yield Problem(file, fact.id, wrong, remedy)
 
 
 @dataclass

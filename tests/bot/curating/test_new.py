@@ -141,7 +141,7 @@ def test_what_is_not_given_is_asked_for_and_asked_again_while_wrong(folder: Path
     assert result.exit_code == WRITTEN, result.output
     for wrong in (
         "There is no such profile; the profiles are odalys-fennwick, tobin-marrow",
-        "id is '../x'; write a-z, 0-9 and hyphens; a fact's id is topic.slug",
+        "id is '../x'; write topic.slug in a-z, 0-9 and hyphens",
         "id 'work.lamp' is taken; ids are never used again",
         "statement is empty; write it",
         "statement is 10000 characters long; write at most 400",

@@ -132,7 +132,10 @@ def test_a_doi_is_the_same_with_and_without_its_address(folder: Path) -> None:
         ({"url": "javascript:x"}, "--url: URL: 'javascript:x' is no web address"),
         ({"title": CONTROL}, "--title: title: holds line breaks"),
         ({"title": "x" * 10_000 + "\n\x00"}, "--title: title: holds"),
-        ({"author": "{ given = 'x' }"}, "--author: author: write either { family ="),
+        (
+            {"author": "{ given = 'x' }"},
+            "--author: author: has no family and no literal; write { family =",
+        ),
         ({"author": "Quill,"}, "--author: author"),
         ({"grade": "Z"}, "--grade: grade is 'Z'"),
         ({"title": ""}, "'title' was answered; nothing was written"),
@@ -169,6 +172,14 @@ def test_every_key_of_a_record_is_an_option_with_its_promise(
     words = " ".join(page.split())
     assert [key for key, *_ in keys_of(record) if f"{option_of(key)} " not in words] == []
     assert [about for _, about, _ in keys_of(record) if about not in words] == []
+
+
+def test_the_help_shows_how_a_claim_and_a_citation_are_typed() -> None:
+    page = CliRunner().invoke(cli, ["new", "fact", "--help"], env={"COLUMNS": "200"}).output
+
+    words = " ".join(page.split())
+    assert '--claim TEXT One side of a dispute, as { holder = "…", statement = "…"' in words
+    assert "`source, line 3`, `source via other, line 3`" in words
 
 
 def test_the_usual_keys_of_a_source_come_before_those_that_few_need() -> None:

@@ -84,7 +84,7 @@ def test_a_profile_leads_to_the_page_for_curators_where_there_is_one(folder: Pat
 @pytest.mark.parametrize(
     ("given", "wrong"),
     [
-        ({"id": "../x"}, "--id: id is '../x'; write a-z, 0-9 and hyphens\n"),
+        ({"id": "../x"}, "--id: id is '../x'; write a-z, 0-9 and hyphens, such as"),
         ({"id": "odalys-fennwick"}, "--id: id 'odalys-fennwick' is taken"),
         ({"id": "x" * 33}, "--id: id is 33 characters long; write at most 32"),
         ({"name": "O. Fennwick"}, "--name: The profile has a name that identifies odalys"),

@@ -25,9 +25,9 @@ from tests.bot.repository import git
 @pytest.mark.parametrize(
     ("given", "wrong"),
     [
-        ({"id": "../x"}, "--id: id is '../x'; write a-z, 0-9 and hyphens"),
+        ({"id": "../x"}, "--id: id is '../x'; write topic.slug in a-z, 0-9 and hyphens"),
         ({"id": "../../x.y"}, "--id: id is '../../x.y'"),
-        ({"id": "work.lamp"}, "--id: id 'work.lamp' is taken"),
+        ({"id": "work.lamp"}, "is taken; ids are never used again, so write another"),
         ({"id": CONTROL}, "--id: id is"),
         ({"id": f"work.{'x' * 10_000}"}, "--id: id is 10005 characters long"),
         ({"profile": "../tobin-marrow"}, "There is no profile '../tobin-marrow'"),
@@ -55,6 +55,8 @@ from tests.bot.repository import git
         ({"review_by": "soon"}, "--review-by: review_by is 'soon'; write a day such as"),
         ({"status": "disputed"}, "'claim 1, holder' was answered"),
         ({"claim": '{ holder = "x" }'}, "--claim: has no 'claim.statement'; add it"),
+        ({"claim": "3"}, '--claim: That is no table; write { holder = "…",'),
+        ({"claim": "{ holder = "}, 'write one table: { holder = "…", statement = "…",'),
         ({"id": ""}, "It ended before 'id' was answered; nothing was written"),
         ({"phrasing": ""}, "give --phrasing."),
     ],

@@ -68,7 +68,7 @@ def test_what_is_wrong_is_said_and_what_was_typed_can_be_mended(folder: Path) ->
         unsure = screen.answer("write it", "yes")
         _, status = screen.end()
 
-    assert "id 'work.lamp' is taken; ids are never used again" in wrong
+    assert "id 'work.lamp' is taken; ids are never used again, so write another" in wrong
     assert "The fact shares its phrasing 'What is her birthplace?'" in taken
     assert "Answer yes or no; no writes nothing." in unsure
     assert status == 0

@@ -5,7 +5,13 @@ from knowledge.base import FactBase
 from knowledge.model.fact import Fact
 from knowledge.model.profile import Profile
 from tests.knowledge.audit.finding import OLD, other, problems, wrongs
-from tests.knowledge.make import make_base, make_citation, make_fact
+from tests.knowledge.make import (
+    make_base,
+    make_citation,
+    make_claim,
+    make_dispute,
+    make_fact,
+)
 
 FACTS = "odalys-fennwick/facts/work.toml"
 SECRET = make_fact(
@@ -32,6 +38,17 @@ def test_a_sound_base_has_no_problems() -> None:
         ),
         ({"when": "2012"}, "is about 2012, but 'gull-gazette' is of 2 March 2011"),
         ({"statement": "…"}, "has a statement without a word"),
+        ({"statement": "..."}, "has a statement without a word"),
+        ({"statement": "TODO"}, "has a statement that is yet to be written, 'TODO'"),
+        ({"statement": "Tbd."}, "has a statement that is yet to be written, 'Tbd.'"),
+        (
+            {"statement": "FIXME: Fennwick sailed."},
+            "has a statement that is yet to be written, 'FIXME: Fennwick sailed.'",
+        ),
+        (
+            {"phrasings": ("What was her work?", "TODO more")},
+            "has a phrasing that is yet to be written, 'TODO more'",
+        ),
         ({"phrasings": ("?!",)}, "has a phrasing without a word, '?!'"),
         (
             {"phrasings": ("Born 2 March 1960?",), "attribute": "born", "value": "1960-03-02"},
@@ -52,6 +69,20 @@ def test_a_fact_that_breaks_a_rule_is_named(changes: dict[str, object], wrong: s
 
     assert wrongs(found) == [wrong]
     assert (found[0].file, found[0].fact) == (FACTS, "work.lamp")
+
+
+def test_a_claim_that_says_nothing_yet_is_named() -> None:
+    sides = (make_claim(statement="TODO"), make_claim(statement="–", holder="Harbor office"))
+
+    assert set(wrongs(problems(make_dispute(*sides)))) == {
+        "has a claim that is yet to be written, 'TODO'",
+        "has a claim without a word",
+    }
+
+
+@pytest.mark.parametrize("statement", ["Her todo list burned.", "Fennwick wrote a to-do list."])
+def test_a_statement_about_what_is_to_do_is_written(statement: str) -> None:
+    assert problems(make_fact(statement=statement)) == ()
 
 
 def test_a_reply_longer_than_the_budget_is_named_with_both_lengths() -> None:

@@ -89,7 +89,7 @@ def test_a_place_that_is_not_there_is_mended_first_even_where_accepted() -> None
 
     assert recording.locks == RECORDED.locks
     assert list(refusal.places) == ["line 5"]
-    assert "mend the locators first" in refusal.reason
+    assert "mend each locator first" in refusal.reason
 
 
 @pytest.mark.parametrize("fault", Fault)
