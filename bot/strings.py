@@ -61,7 +61,7 @@ def as_of(day: When, *, later_claims: int) -> str:
     if not later_claims:
         return f"As reported by {day.words}; later reports are left aside."
     aside = "one later claim is" if later_claims == 1 else f"{later_claims} later claims are"
-    return f"As reported by {day.words}; {aside} left aside, which the statement may tell of."
+    return f"As reported by {day.words}; {aside} left aside, and the sentence that sums all up."
 
 
 def when(date: When) -> str:

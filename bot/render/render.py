@@ -44,7 +44,9 @@ def _answered(answer: Answered, release: str) -> Reply:
         strings.standing(fact.status, answer.newest),
         fact.status,
     )
-    blocks: list[Block] = [heading, Statement(fact.statement, cited.statement_numbers)]
+    blocks: list[Block] = [heading]
+    if not answer.later_claims:  # it sums up claims that had not been made by then
+        blocks.append(Statement(fact.statement, cited.statement_numbers))
     if fact.claims:
         sides = zip(fact.claims, cited.claim_numbers, strict=True)
         blocks.append(Claims(tuple(_claim_line(claim, numbers) for claim, numbers in sides)))

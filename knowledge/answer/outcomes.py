@@ -74,7 +74,7 @@ class Answered:
     """As it was asked for."""
     explanation: Explanation
     later_claims: int = 0
-    """Claims that were made only after `as_of`: the statement may know more than is shown."""
+    """Claims that were made only after `as_of`; the statement sums them up and is not shown."""
 
 
 @dataclass(frozen=True, slots=True)

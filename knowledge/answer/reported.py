@@ -32,8 +32,10 @@ def reported_by(fact: Fact, base: FactBase, as_of: date | None) -> Reported | Re
         and _was_said(claim.said, counting, base, as_of)
     )
     if claims or (own and not fact.claims):
+        later = len(fact.claims) - len(claims)
+        own = () if later else own  # the statement sums up all claims: it is not shown
         cut = fact.model_copy(update={"citations": own, "claims": claims})
-        return Reported(cut, later_claims=len(fact.claims) - len(claims))
+        return Reported(cut, later_claims=later)
     is_dated = any(_published(citation, base) for citation in fact.all_citations)
     return Reason.NOT_REPORTED_BY_THEN if is_dated else Reason.NOT_DATED
 

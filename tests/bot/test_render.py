@@ -66,9 +66,9 @@ def test_escaped_text_opens_no_heading_list_link_or_mention() -> None:
     assert escape("[a](b) <@1> *c*") == "\\[a\\](b) \\<@1\\> \\*c\\*"
 
 
-def test_only_where_claims_are_left_aside_may_the_statement_tell_of_them() -> None:
+def test_the_day_of_an_answer_says_how_many_claims_are_left_aside() -> None:
     told = {n: strings.as_of(parse_when("2018"), later_claims=n) for n in (0, 1, 4)}
 
-    assert "the statement may tell of" not in told[0]
-    assert "one later claim is left aside, which the statement may tell of" in told[1]
-    assert "4 later claims are left aside, which the statement may tell of" in told[4]
+    assert "claim" not in told[0]
+    assert "one later claim is left aside, and the sentence" in told[1]
+    assert "4 later claims are left aside, and the sentence" in told[4]

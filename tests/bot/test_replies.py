@@ -177,3 +177,12 @@ def test_what_may_be_asked_instead_says_whom_it_is_about_unless_one_is_named_abo
 
     assert who in show(render(nobody, RELEASE))
     assert who not in show(render(named, RELEASE))
+
+
+def test_a_sentence_that_sums_up_later_claims_is_not_shown_as_of_a_day_before_them() -> None:
+    whole = answered(DISPUTE, as_of=DAY)
+    cut = replace(whole, later_claims=1)
+
+    assert DISPUTE.statement in show(render(whole, RELEASE))
+    assert DISPUTE.statement not in show(render(cut, RELEASE))
+    assert DISPUTE.claims[0].statement in show(render(cut, RELEASE))
