@@ -71,8 +71,8 @@ HELP_COMMAND_LIST = """\
 - Apps › Find sourced answer, in the menu of a message"""
 HELP_STORED = "What I store"
 HELP_STORED_TEXT = (
-    "Neither questions nor who asked. For ten minutes I remember, in memory only, which person "
-    "and fact your question before was about, so that you can ask “and where?”."
+    "Neither questions nor who asked. For ten minutes I remember, in memory only, which people "
+    "and which fact your question before was about, so that you can ask “and where?”."
 )
 
 

@@ -90,5 +90,5 @@ def _visible(context: Context | None, seen: Seen) -> Context | None:
     if context.profile not in seen.view.base.profiles:
         return None
     if context.fact and seen.view.base.fact(context.profile, context.fact) is None:
-        return Context(context.profile)
+        return replace(context, fact=None, question="")
     return context

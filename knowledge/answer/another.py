@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from knowledge.answer.outcomes import Context
 from knowledge.index.mask import PRONOUNS
+from knowledge.index.names import Mention
 from knowledge.match.mend import is_said
 from knowledge.match.read import written_as_names
 from knowledge.match.reading import ANOTHER, Reading, Said, Scope
@@ -26,8 +27,9 @@ from knowledge.text.tokens import stem, words
 _HE = frozenset("he him his himself".split())
 _SHE = PRONOUNS - _HE
 # What is asked of people, not of places: "When was Pell born?", not "What happened in Pell?".
-_OF_A_LIFE = frozenset("born die died dead death alive old age married marry".split())
-_TITLES = frozenset("mr mrs ms miss dr sir lady lord prof professor captain comrade".split())
+_OF_A_LIFE = frozenset(
+    "born die died dead death alive old age married marry live lives lived".split()
+)
 
 
 def spoken_of(context: Context, read: str) -> Context:
@@ -57,23 +59,31 @@ def _pronouns_for(word: str) -> frozenset[str]:
 
 def names_another(question: str, said: Said, scope: Scope) -> bool:
     """Tell whether only somebody is named who has no profile."""
-    if is_namesake(question, said, scope):
-        return True
-    if said.strong or said.asks_of_somebody:
+    if said.strong:
+        return all(_is_namesake(m, question, said, scope) for m in said.mentions if m.strong)
+    if said.asks_of_somebody:
         return False
     if said.persons or said.strangers or _asks_who_is(said.words):
         return True
+    new = any(_is_unknown(word, scope) for word in said.words)
     names = _names(question, said.words, scope)
-    return not _OF_A_LIFE.isdisjoint(said.words) and not all(map(is_country, names))
+    return new or not (_OF_A_LIFE.isdisjoint(said.words) or all(map(is_country, names)))
 
 
-def is_namesake(question: str, said: Said, scope: Scope) -> bool:
+def _is_namesake(mention: Mention, question: str, said: Said, scope: Scope) -> bool:
     """Tell whether a family name stands behind another first name: "Oleg" before "Marrow"."""
-    named = [mention for mention in said.mentions if mention.strong]
-    single = (mention for mention in named if mention.end == mention.start + 1)
-    before = {said.words[one.start - 1] for one in single if one.start} - _TITLES
-    unheard = {w for w in before - scope.index.repairer.common if not is_said(w, scope.index)}
-    return bool(unheard) or bool(_names(question, before, scope))
+    if not mention.start or mention.end > mention.start + 1:
+        return False
+    before = said.words[mention.start - 1]
+    if before in scope.index.repairer.common or is_country(before) or before in PERSONS:
+        return False  # "General", "Tajik", "Commander": no first name
+    return _is_unknown(before, scope) or bool(_names(question, (before,), scope))
+
+
+def _is_unknown(word: str, scope: Scope) -> bool:
+    """Tell whether neither the base nor everybody says a word, as far as that is known."""
+    common = scope.index.repairer.common
+    return bool(common) and word not in common and not is_said(word, scope.index)
 
 
 def _names(question: str, among: Collection[str], scope: Scope) -> frozenset[str]:

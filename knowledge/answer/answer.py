@@ -51,8 +51,8 @@ def answer(question: str, view: View, request: Request) -> Answer:
         case Offers(close):
             return _offered(close, view, request, explanation)
         case Refuses():
-            reason = reason_for(question, said, scope)
             is_of_another = names_another(question, said, scope)
+            reason = reason_for(said, scope, is_of_another=is_of_another)
             profile = None if is_of_another else _whom(found, scope)
             about = [c for c in candidates if profile is None or c.profile == profile.id]
             is_read = reason not in {Reason.NOT_A_QUESTION, Reason.OTHER_LANGUAGE}
@@ -105,21 +105,25 @@ def _checked(request: Request, scope: Scope) -> Request:
 
 def context_of(given: Answer, question: str) -> Context | None:
     """Return what a follow-up may lean on: the profile, and the fact that was given."""
+    about = _about(given, question)
+    is_doubted = any(c.unclear == ANOTHER for c in given.explanation.candidates)
+    is_of_another = isinstance(given, Abstained) and given.is_of_another
+    if is_of_another or (isinstance(given, Ambiguous) and is_doubted):
+        return replace(about, instead=PRONOUNS)
+    return spoken_of(about, given.explanation.read) if about.profile else None
+
+
+def _about(given: Answer, question: str) -> Context:
     match given:
         case Answered(profile, fact):
-            return spoken_of(Context(profile.id, fact.id, question), given.explanation.read)
-        case Ambiguous(choices) if len({choice.profile.id for choice in choices}) == 1:
-            is_doubted = any(c.unclear == ANOTHER for c in given.explanation.candidates)
-            instead = PRONOUNS if is_doubted else frozenset[str]()
-            return Context(choices[0].profile.id, instead=instead)
+            return Context(profile.id, fact.id, question)
+        case Ambiguous(choices):
+            people = {choice.profile.id for choice in choices}
+            return Context(people.pop() if len(people) == 1 else None)
         case Abstained(Reason.NOT_A_QUESTION):
-            return None
-        case Abstained() if given.is_of_another:
-            return Context(None, instead=PRONOUNS)
-        case Abstained(_, profile) if profile is not None:
-            return spoken_of(Context(profile.id), given.explanation.read)
-        case _:
-            return None
+            return Context(None)
+        case Abstained(_, profile):
+            return Context(profile.id if profile else None)
 
 
 def _answered(
@@ -195,7 +199,8 @@ def _whom(found: Sequence[Found], scope: Scope) -> Profile | None:
 def _explanation(
     said: Said, found: Sequence[Found], candidates: tuple[Candidate, ...], verdict: Verdict
 ) -> Explanation:
-    reading = _reading_of(candidates[0], found) if candidates else None
+    first = next((each.reading for each in found), None)
+    reading = _reading_of(candidates[0], found) if candidates else first
     return Explanation(
         profile=reading.profile if reading else None,
         named=reading.named if reading else "",

@@ -13,8 +13,9 @@ from knowledge.match.reading import Said, Scope
 from knowledge.text.lexicon import Asks, asks
 from knowledge.text.tokens import words
 
-MOST_SEAMS = 3  # places where a question is tried as two; each costs two more searches
-_SEAM = re.compile(r"[\s,;?!]+and\s+(?:also\s+|then\s+)?|\s*[;?!]\s+", re.IGNORECASE)
+MOST_SEAMS = 3  # places where a question is tried as two; each means to read two more
+LONGEST = 32  # words: two questions, each as long as they are asked
+_SEAM = re.compile(r"[\s,;?!.]+(?:and|&)\s+(?:also\s+|then\s+)?|\s*[;?!]\s+", re.IGNORECASE)
 
 
 def both_asked(
@@ -22,17 +23,24 @@ def both_asked(
 ) -> tuple[Candidate, ...]:
     """Return the facts that answer the two clauses of a question, each for sure; else none.
 
-    A second clause that names nobody is about whom the first is about. Where the best fact for
-    the whole answers it better than its clause, it is one question: "her sons and how many
-    they are".
+    A clause ends at an "and" or at one of ";?!". A second one asks with a question word or as a
+    curator words it; where it names nobody, it is about whom the first is about.
+
+    Where the best fact for the whole answers it better than its clause, it is one question:
+    "her sons and how many they are". Where it answers neither clause but may answer both, it is
+    returned as well, after them.
     """
+    if len(words(question)) > LONGEST:
+        return ()
     for left, right in _clauses(question):
         first = _sure(left, scope, request)
         second = _sure_after(first, right, scope, request) if first else None
         if first is None or second is None or _is_one_fact(first, second):
             continue
-        clauses = (clause for clause in (first, second) if _is_one_fact(best, clause))
-        if all(best.score <= clause.score for clause in clauses):
+        same = [clause for clause in (first, second) if _is_one_fact(best, clause)]
+        if not same and best.score >= request.policy.threshold:
+            return first, second, best
+        if all(best.score <= clause.score for clause in same):
             return first, second
     return ()
 
@@ -55,7 +63,6 @@ def _sure(clause: str, scope: Scope, request: Request) -> Candidate | None:
 def _sure_after(
     first: Candidate, clause: str, scope: Scope, request: Request
 ) -> Candidate | None:
-    """Return what a second clause asks for: with a question word, or as a curator words it."""
     second = _sure(clause, scope, replace(request, context=Context(first.profile)))
     is_question = asks(words(clause)) is not Asks.OPEN
     return second if second and (is_question or second.is_word_for_word) else None

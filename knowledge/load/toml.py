@@ -26,7 +26,7 @@ _TOKENS = re.compile(
 _LINE = re.compile(r"at line (\d+)")
 _REPEATED = re.compile("twice|overwrite|mutate")
 _HEADER = re.compile(r"[ \t]*\[{1,2}[ \t]*([^\[\]\s]+)[ \t]*\]")
-_BARE = re.compile(r"""[ \t]*([\w-]+)[ \t]*=[ \t]*([^\s"'\[{#][^"#\\]*?)[ \t\r]*(?:\#.*)?""")
+_BARE = re.compile(r"""[ \t]*+([\w-]++)[ \t]*+=[ \t]*+([^\s"'\[{#][^"#\\]*+)(?:\#.*)?""")
 _CURLY = "“”„‟‘’‚‛«»"
 _SHOWN = 60  # characters of a value that a remedy repeats
 _ONCE = "write each key once, and begin each block with its own [[…]] line"
@@ -65,21 +65,24 @@ def _in_words(text: str, said: str) -> tuple[str, str]:
     place = _LINE.search(said)
     line = text.split("\n")[int(place[1]) - 1] if place else text.rpartition("\n")[2]
     if _REPEATED.search(said):
-        return _repeated(text, line) or (wrong, _ONCE)
+        return _repeated(text, line, int(place[1]) if place else 0) or (wrong, _ONCE)
     if bare := _BARE.fullmatch(line):
-        value = bare[2].strip(_CURLY)[:_SHOWN]
+        value = bare[2].strip().strip(_CURLY)[:_SHOWN]
         return wrong, f'put it in straight quotes: {bare[1]} = "{value}"'
     return wrong, _QUOTING if place else _UNFINISHED
 
 
-def _repeated(text: str, line: str) -> tuple[str, str] | None:
+def _repeated(text: str, line: str, number: int) -> tuple[str, str] | None:
     """Return what is wrong where one block of several has single brackets, else None."""
     header = _HEADER.match(line)
     name = header[1] if header else ""
-    found = re.search(rf"^[ \t]*\[[ \t]*{re.escape(name)}[ \t]*\]", text, re.MULTILINE)
-    if not name or not found:
-        return None
-    at = text.count("\n", 0, found.start()) + 1
+    single, double = (
+        re.search(rf"^[ \t]*{form.format(re.escape(name))}", text, re.MULTILINE)
+        for form in (r"\[[ \t]*{}[ \t]*\]", r"\[\[[ \t]*{}[ \t]*\]\]")
+    )
+    at = text.count("\n", 0, single.start()) + 1 if single else 0
+    if not name or not single or (at == number and not double):
+        return None  # a table that another line writes as something else
     return f"{name!r} is no list of blocks (line {at})", f"write [[{name}]], not [{name}]"
 
 

@@ -1,7 +1,7 @@
 """Finding: a question in, ranked candidates with their reasons out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.index.gather import ASKS_BITS
 from knowledge.index.mask import PRONOUNS
@@ -9,14 +9,15 @@ from knowledge.index.search import Near, search
 from knowledge.match.explain import Candidate
 from knowledge.match.guards import guards_for
 from knowledge.match.question import Asked, asked, numbers_in
-from knowledge.match.reading import Before, Reading, Said, Scope
-from knowledge.match.weighing import Hearing, fact_of, is_of, weighed
+from knowledge.match.reading import BY_CHANCE, Before, Reading, Said, Scope
+from knowledge.match.weighing import Weighing, fact_of, is_of_topic, weighed
 from knowledge.match.word_for_word import by_name, exact_fact, word_for_word
 from knowledge.text.lexicon import WHO_IS_MEANT, Asks
 
 WORTH = 0.35  # facts below this part of the best one's share are not held against the guards
 HELD = 3  # facts that are; a fourth never answers (measured)
 BRIEF = 1  # content words of a keyword question
+LIKELY = 0.5  # the least score of a fact that stands beside one that has the very words
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,33 +49,29 @@ def _candidates(
 ) -> tuple[Candidate, ...]:
     exact = exact_fact(way, scope.index)
     if exact is None:
-        return _heard(said, way, scope, held)
+        return _by_words(said, way, scope, held)
     if exact.is_shadow:
         return ()
-    if not _may_be_chance(exact, way, scope):
-        return (word_for_word(exact, way, scope),)
-    heard = _heard(said, way, scope, held)
-    goes_on = heard[:1] and _goes_on(heard[0], way, scope)
-    return heard if goes_on else (word_for_word(exact, way, scope),)
+    found = word_for_word(exact, way, scope)
+    before = way.before
+    if before is None or before.leans < 1 or is_of_topic(before, *fact_of(exact, scope)):
+        return (found,)
+    rivals = _by_words(said, way, scope, held)
+    goes_on = rivals[:1] and _goes_on_about(before, rivals[0], scope)
+    return (replace(found, unclear=BY_CHANCE), rivals[0]) if goes_on else (found,)
 
 
-def _may_be_chance(exact: Near, way: Reading, scope: Scope) -> bool:
-    """Tell whether a brief follow-up need not ask for the fact that has it as a phrasing.
+def _goes_on_about(before: Before, best: Candidate, scope: Scope) -> bool:
+    """Tell whether a fact of the topic before is likely, though another has the phrasing.
 
     "Who succeeded him?" of one post may be asked after a question about another.
     """
-    before = way.before
-    if before is None or before.leans < 1:
-        return False
-    return not is_of(before, *fact_of(exact, scope))
-
-
-def _goes_on(best: Candidate, way: Reading, scope: Scope) -> bool:
     fact = scope.base.fact(best.profile, best.fact)
-    return way.before is not None and fact is not None and is_of(way.before, best.profile, fact)
+    is_same_topic = fact is not None and is_of_topic(before, best.profile, fact)
+    return is_same_topic and best.score >= LIKELY
 
 
-def _heard(
+def _by_words(
     said: Said, way: Reading, scope: Scope, held: frozenset[float]
 ) -> tuple[Candidate, ...]:
     """Return the candidates of a reading that no fact has as a phrasing."""
@@ -88,8 +85,8 @@ def _heard(
     if way.borrows and way.before:
         facts = _following(facts, question, way.before, scope)
     least = WORTH * max((n.share for n in facts), default=0.0)
-    hearing = Hearing(question, way, scope, near, guards_for(question), _is_brief(question))
-    best = (weighed(n, hearing) for n in facts[:HELD] if n.share >= least)
+    weighing = Weighing(question, way, scope, near, guards_for(question), _is_brief(question))
+    best = (weighed(n, weighing) for n in facts[:HELD] if n.share >= least)
     return tuple(sorted(best, key=lambda c: (-c.score, c.profile, c.fact)))
 
 
@@ -97,7 +94,8 @@ def _is_bare_name(question: Asked) -> bool:
     """Tell whether it only says whom it is about: "what about Marrow?" may ask anything."""
     says = (unit for unit in question.found.units if unit.meant != WHO_IS_MEANT)
     asks_nothing = question.kind is Asks.OPEN or "about" in question.masked[:2]
-    return asks_nothing and all(unit.is_light for unit in says)
+    is_named = WHO_IS_MEANT in question.masked
+    return is_named and asks_nothing and all(unit.is_light for unit in says)
 
 
 def _following(

@@ -20,7 +20,7 @@ KINDS = tuple(Asks)
 
 
 @dataclass(frozen=True, slots=True)
-class Hearing:
+class Weighing:
     """What all candidates of a reading are weighed with."""
 
     question: Asked
@@ -31,20 +31,20 @@ class Hearing:
     is_brief: bool
 
 
-def weighed(near: Near, hearing: Hearing) -> Candidate:
+def weighed(near: Near, weighing: Weighing) -> Candidate:
     """Return a fact as a candidate, with all that was given and taken."""
-    profile, fact = fact_of(near, hearing.scope)
-    phrasing = phrasing_of(near, fact, hearing.scope)
+    profile, fact = fact_of(near, weighing.scope)
+    phrasing = phrasing_of(near, fact, weighing.scope)
     against = _against(near, fact)
     weights = PERSONAL if near.part.is_personal[near.fact] else GENERAL
     against_it = (
-        *objections(hearing.question, against, hearing.guards),
-        *_near_misses(near, hearing.near, hearing.scope),
-        *roundabout(hearing.way),
-        *another_matter(hearing.way, profile, fact),
+        *objections(weighing.question, against, weighing.guards),
+        *_near_misses(near, weighing.near, weighing.scope),
+        *roundabout(weighing.way),
+        *another_matter(weighing.way, profile, fact),
     )
     effects = (
-        *_given(near, hearing, weights, against.wording),
+        *_given(near, weighing, weights, against.wording),
         *(taken(found, weights) for found in against_it),
     )
     return Candidate(
@@ -55,24 +55,24 @@ def weighed(near: Near, hearing: Hearing) -> Candidate:
         chance(weights.bias + sum(effect.taken for effect in effects)),
         effects,
         fact.phrasings[0],
-        is_brief=hearing.is_brief,
-        unclear=next(iter(hearing.way.unclear), ""),
+        is_brief=weighing.is_brief,
+        unclear=next(iter(weighing.way.unclear), ""),
     )
 
 
-def _given(near: Near, hearing: Hearing, weights: Weights, wording: str) -> Iterator[Effect]:
+def _given(near: Near, weighing: Weighing, weights: Weights, wording: str) -> Iterator[Effect]:
     """Return what speaks for a fact."""
-    said = " ".join(hearing.way.masked)
+    said = " ".join(weighing.way.masked)
     signs = (
         ("share", near.share),
         ("cosine", near.cosine),
         ("same kind", near.alike),
-        ("usual kind", _usual(near, hearing)),
-        ("length", log(max(1, len(hearing.question.found.units)))),
-        ("ahead", _ahead(near, hearing.near)),
+        ("usual kind", _usual(near, weighing)),
+        ("length", log(max(1, len(weighing.question.found.units)))),
+        ("ahead", _ahead(near, weighing.near)),
         ("letters", alike(said, wording)),
         ("letters sorted", alike_sorted(said, wording)),
-        ("same matter", _same_matter(hearing.way, *fact_of(near, hearing.scope))),
+        ("same matter", _same_matter(weighing.way, *fact_of(near, weighing.scope))),
     )
     gives = weights.gives
     return (Effect(name, "", amount, gives[name] * amount) for name, amount in signs)
@@ -84,17 +84,17 @@ def _ahead(near: Near, others: Sequence[Near]) -> float:
     return near.share - next_best
 
 
-def _usual(near: Near, hearing: Hearing) -> float:
+def _usual(near: Near, weighing: Weighing) -> float:
     """Return how usual it is to ask the fact for this kind of answer: a log share.
 
     Keywords want no kind.
     """
-    if hearing.question.kind is Asks.OPEN:
+    if weighing.question.kind is Asks.OPEN:
         return log(0.5)
     first = int(near.part.first_row[near.fact])
-    own = len(fact_of(near, hearing.scope)[1].phrasings)
+    own = len(fact_of(near, weighing.scope)[1].phrasings)
     kinds = near.part.asks_of_text[near.part.text_of_row[first : first + own]].tolist()
-    times = kinds.count(ASKS_PLACES[hearing.question.kind])
+    times = kinds.count(ASKS_PLACES[weighing.question.kind])
     return log((times + 0.5) / (own + 2))
 
 
@@ -103,7 +103,7 @@ def _same_matter(way: Reading, profile: str, fact: Fact) -> float:
     before = way.before
     if before is None or way.borrows or not before.asks_something:
         return 0.0
-    is_other = is_of(before, profile, fact) and not before.is_it(profile, fact.id)
+    is_other = is_of_topic(before, profile, fact) and not before.is_it(profile, fact.id)
     return before.leans if is_other else 0.0
 
 
@@ -123,7 +123,7 @@ def _near_misses(near: Near, others: Sequence[Near], scope: Scope) -> Iterator[O
 def another_matter(way: Reading, profile: str, fact: Fact) -> Iterator[Objection]:
     """Object to another topic than that of the question before, as much as this one leans."""
     before = way.before
-    if before and not way.borrows and not is_of(before, profile, fact):
+    if before and not way.borrows and not is_of_topic(before, profile, fact):
         yield Objection("another matter", f"after {before.fact}", before.leans)
 
 
@@ -135,7 +135,7 @@ def roundabout(way: Reading) -> Iterator[Objection]:
         yield Objection("named second", way.named, 1.0)
 
 
-def is_of(before: Before, profile: str, fact: Fact) -> bool:
+def is_of_topic(before: Before, profile: str, fact: Fact) -> bool:
     """Tell whether a fact is of the topic that the question before was about."""
     return (before.profile, before.topic) == (profile, fact.topic)
 

@@ -207,14 +207,15 @@ _IN_SMALL_TALK = _SMALL_TALK | frozenset(
 )
 
 
-_ABOUT_THE_BOT = frozenset("you your yourself bot footnote help".split())
-_IN_ABOUT_THE_BOT = _ABOUT_THE_BOT | frozenset(
-    "who what how are can do does is the this a name work works ask i me with for".split()
+_THE_BOT = frozenset("you your yourself bot footnote".split())
+_IN_ABOUT_THE_BOT = _THE_BOT | frozenset(
+    "who what how are can do does is the this a name work works help me with".split()
 )
+_HELP = frozenset({("help",), ("help", "me"), ("i", "need", "help")})
 
 
 def is_small_talk(said: tuple[str, ...]) -> bool:
     """Tell whether somebody only says thanks or hello, or asks the bot about itself."""
     is_polite = not _SMALL_TALK.isdisjoint(said) and _IN_SMALL_TALK.issuperset(said)
-    is_about_it = not _ABOUT_THE_BOT.isdisjoint(said) and _IN_ABOUT_THE_BOT.issuperset(said)
-    return is_polite or is_about_it
+    is_about_it = not _THE_BOT.isdisjoint(said) and _IN_ABOUT_THE_BOT.issuperset(said)
+    return is_polite or is_about_it or said in _HELP

@@ -11,16 +11,30 @@ from knowledge.base import build_base
 from knowledge.index.mask import PRONOUNS
 from knowledge.match.reading import ANOTHER
 from knowledge.release import View
-from tests.knowledge.islanders import FENNWICK, make_islanders, marrow, put, sources
+from tests.knowledge.islanders import (
+    FENNWICK,
+    LEXICON,
+    SYNONYMS,
+    fennwick,
+    islander_parts,
+    marrow,
+    put,
+    sources,
+)
 from tests.knowledge.make import make_fact, make_held
 
 BORN = "Where was Odalys Fennwick born?"
 BIRTHDAY = "When was Odalys Fennwick born?"
 
 
+COMMON = frozenset("mrs captain weather like happened keeper capital young of it".split())
+
+
 @cache
 def view() -> View:
-    return View(make_islanders())
+    """Return the islanders in a base that knows some words that everybody says."""
+    lexicon = replace(LEXICON, common_words=COMMON)
+    return View(build_base(islander_parts(), sources(), SYNONYMS, lexicon=lexicon))
 
 
 def alone(question: str) -> Answer:
@@ -49,9 +63,16 @@ def test_who_has_no_profile_is_not_taken_for_who_has_one(question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["When was Mrs Fennwick vaccinated?", "Was Captain Fennwick vaccinated?"]
+    "question",
+    [
+        "When was Mrs Fennwick vaccinated?",
+        "Was Captain Fennwick vaccinated?",
+        "Was the young Fennwick vaccinated?",
+        "zodiac sign of Norwegian Fennwick",
+        "Was Commander Fennwick vaccinated?",
+    ],
 )
-def test_a_title_before_a_family_name_is_no_other_person(question: str) -> None:
+def test_what_may_stand_before_a_family_name_is_no_other_person(question: str) -> None:
     given = alone(question)
 
     assert isinstance(given, Abstained)
@@ -169,3 +190,59 @@ def test_he_after_who_somebody_is_may_be_that_somebody(
     given = put("Where was he born?", held, context=context_of(put(before, held), before))
 
     assert isinstance(given, outcome)
+
+
+def test_a_question_about_a_namesake_and_somebody_known_is_about_the_known_one() -> None:
+    given = alone("Did Zorrick Marrow vaccinate Odalys Fennwick?")
+
+    assert isinstance(given, Abstained)
+    assert given.reason is Reason.NO_FACT
+
+
+@pytest.mark.parametrize("before", ["where does zorrick live", "Where does Zorrick live?"])
+def test_a_stranger_in_small_letters_is_one_too(before: str) -> None:
+    assert after(before, "What is her date of birth?").explanation.verdict == ANOTHER
+
+
+def officer_and_marrow() -> View:
+    """Return a man of whose officer facts tell, and a woman."""
+    told = make_fact(
+        id="pilot.officer",
+        statement="The officer, whom no paper names, rowed.",
+        phrasings=("Did his officer row?", "What was the name of his officer?"),
+        near_misses=("Did his officer swim?",),
+    )
+    born = make_fact(id="life.born", phrasings=("Where was he born?",))
+    hers = make_fact(id="life.born", phrasings=("Where was she born?",))
+    people = (make_held(told, born, profile=marrow()), make_held(hers, profile=fennwick()))
+    return View(build_base(people, sources()))
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "outcome"),
+    [
+        ("Did Marrow's officer row?", "Where was she born?", Ambiguous),  # the officer, perhaps
+        ("Did Marrow's officer row?", "Where was he born?", Answered),
+        ("Did Marrow's officer swim?", "Where was he born?", Answered),  # nothing was found
+        ("Did Marrow's officer row with Odalys Fennwick?", "Where was she born?", Answered),
+        ("What was the name of Marrow's officer?", "Where was he born?", Ambiguous),
+        ("Did Marrow's uncle row?", "Where was she born?", Answered),  # no woman at all
+        ("Did Marrow's aunt row?", "Where was she born?", Ambiguous),
+        ("Who was his officer?", "Where was Marrow born?", Answered),
+    ],
+)
+def test_whom_a_pronoun_may_mean_beside_and_instead_of_the_person(
+    before: str, question: str, outcome: type[Answer]
+) -> None:
+    view = officer_and_marrow()
+
+    given = put(question, view, context=context_of(put(before, view), before))
+
+    assert isinstance(given, outcome)
+
+
+def test_the_doubt_outlives_a_choice() -> None:
+    before = "Who was her first husband and where was Odalys Fennwick born?"
+    assert isinstance(alone(before), Ambiguous)
+
+    assert after(before, PILOT).explanation.verdict == ANOTHER

@@ -9,6 +9,7 @@ from knowledge.answer.answer import context_of
 from knowledge.answer.followup import may_borrow
 from knowledge.answer.outcomes import (
     Abstained,
+    Ambiguous,
     Answer,
     Answered,
     Request,
@@ -17,7 +18,7 @@ from knowledge.answer.understanding import understand
 from knowledge.base import build_base
 from knowledge.match.explain import Candidate
 from knowledge.match.find import Found
-from knowledge.match.reading import Reading, Scope
+from knowledge.match.reading import BY_CHANCE, Reading, Scope
 from knowledge.release import View
 from knowledge.text.lexicon import WHO_IS_MEANT
 from tests.knowledge.islanders import (
@@ -248,7 +249,7 @@ def test_a_bare_turn_to_another_person_finds_their_fact_in_whatever_topic(turn: 
     assert given.fact.id == "purse.wage"
 
 
-def test_a_phrasing_by_chance_goes_on_about_the_matter_before() -> None:
+def test_a_phrasing_by_chance_is_offered_beside_what_goes_on_about_the_matter_before() -> None:
     asked = (
         "Who succeeded him in the pilot house?",
         "Who succeeded Marrow as pilot?",
@@ -269,5 +270,10 @@ def test_a_phrasing_by_chance_goes_on_about_the_matter_before() -> None:
     later = put("Who succeeded him?", held, context=before)
     other = put("Where was he born?", held, context=before)
 
-    found = [g.fact.id if isinstance(g, Answered) else "" for g in (alone, later, other)]
-    assert found == ["town.next", "pilot.next", "town.born"]
+    assert [g.fact.id for g in (alone, other) if isinstance(g, Answered)] == [
+        "town.next",
+        "town.born",
+    ]
+    assert isinstance(later, Ambiguous)
+    assert [choice.fact.id for choice in later.choices] == ["town.next", "pilot.next"]
+    assert later.explanation.verdict == BY_CHANCE

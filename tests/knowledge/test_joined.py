@@ -4,11 +4,20 @@ from functools import cache
 
 import pytest
 
+from knowledge.answer.joined import LONGEST
 from knowledge.answer.outcomes import Abstained, Ambiguous, Answered
 from knowledge.base import build_base
 from knowledge.match.reading import TWO_QUESTIONS
 from knowledge.release import View
-from tests.knowledge.islanders import FENNWICK, MARROW, make_islanders, marrow, put, sources
+from tests.knowledge.islanders import (
+    FENNWICK,
+    MARROW,
+    fennwick,
+    make_islanders,
+    marrow,
+    put,
+    sources,
+)
 from tests.knowledge.make import make_fact, make_held
 
 
@@ -23,7 +32,7 @@ def offered(question: str) -> list[tuple[str, str]]:
     return [(choice.profile.id, choice.fact.id) for choice in given.choices]
 
 
-@pytest.mark.parametrize("seam", [" and ", ", and also ", "? And ", "? ", "; "])
+@pytest.mark.parametrize("seam", [" and ", ", and also ", "? And ", "? ", "; ", " & "])
 def test_two_questions_are_offered_in_their_order(seam: str) -> None:
     question = f"Where was Odalys Fennwick born{seam}how much was she paid?"
 
@@ -43,9 +52,44 @@ def test_the_second_clause_may_be_about_somebody_else() -> None:
 
 
 def test_the_second_clause_is_about_whom_the_first_one_names() -> None:
-    question = "Where was Odalys Fennwick born and which lamp was tended?"
+    told = make_fact(id="life.cook", statement="A cook.", phrasings=("Who was the cook?",))
+    named = make_fact(id="life.born", statement="In Sorrel.", phrasings=("Where was he born?",))
+    hers = told.model_copy(update={"statement": "Another cook."})
+    people = (make_held(told, named, profile=marrow()), make_held(hers, profile=fennwick()))
+    view = View(build_base(people, sources()))
 
-    assert offered(question) == [(FENNWICK, "life.birthplace"), (FENNWICK, "work.lamp")]
+    given = put("Where was Tobin Marrow born and who was the cook?", view)
+
+    assert isinstance(given, Ambiguous)
+    assert [(c.profile.id, c.fact.id) for c in given.choices] == [
+        (MARROW, "life.born"),
+        (MARROW, "life.cook"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Where was Odalys Fennwick born and what is her birthplace?",  # one fact
+        "Where was Odalys Fennwick born and lamp tended?",  # no question, nor a phrasing
+        "When was Odalys Fennwick born, Odalys Fennwick and Odalys Fennwick?",
+    ],
+)
+def test_what_does_not_ask_for_two_facts_is_no_choice_of_two(question: str) -> None:
+    given = put(question, view())
+
+    assert given.explanation.verdict != TWO_QUESTIONS or not isinstance(given, Ambiguous)
+
+
+def test_a_second_clause_without_a_question_word_is_one_where_a_curator_words_it_so() -> None:
+    wage = make_fact(id="work.wage", phrasings=("her wage",))
+    born = make_fact(id="life.born", phrasings=("Where was she born?",))
+    view = View(build_base((make_held(wage, born, profile=fennwick()),), sources()))
+
+    given = put("Where was Odalys Fennwick born and her wage?", view)
+
+    assert isinstance(given, Ambiguous)
+    assert [c.fact.id for c in given.choices] == ["life.born", "work.wage"]
 
 
 @pytest.mark.parametrize(
@@ -81,6 +125,15 @@ def test_what_a_curator_joined_is_one_question() -> None:
     assert given.fact.id == "both.told"
 
 
+def test_what_may_answer_both_stands_beside_what_answers_each() -> None:
+    view = joined_by_a_curator("Where was he born and when did he first row?")
+
+    given = put("Where was Tobin Marrow born; when did he first row?", view)
+
+    assert isinstance(given, Ambiguous)
+    assert [c.fact.id for c in given.choices] == ["life.where", "life.when", "both.told"]
+
+
 def test_what_one_fact_answers_better_as_a_whole_is_one_question() -> None:
     whole = ("How many sons did he have and how many of them rowed?", "What did his sons do?")
     sons = make_fact(id="sons.all", statement="Three sons, two rowed.", phrasings=whole)
@@ -110,3 +163,9 @@ def test_two_questions_that_no_fact_answers_are_none() -> None:
     given = put("What is her zodiac sign and which car did she drive?", view())
 
     assert isinstance(given, Abstained)
+
+
+def test_a_long_text_is_not_tried_as_two_questions() -> None:
+    long = "Where was Odalys Fennwick born; " + "so " * LONGEST + "how much was she paid?"
+
+    assert put(long, view()).explanation.verdict != TWO_QUESTIONS
