@@ -1,5 +1,6 @@
 """As of: what of a fact had been reported by a day."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,6 +8,8 @@ from knowledge.answer.outcomes import Reason
 from knowledge.base import FactBase
 from knowledge.dates import parse_when
 from knowledge.model.fact import Citation, Fact
+
+_ALL_OF = re.compile(r"[/,{}]")  # parts the times of an interval, and of a set that names all
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +23,13 @@ class Reported:
 def reported_by(fact: Fact, base: FactBase, as_of: date | None) -> Reported | Reason:
     """Return the fact as it had been reported by the end of that day, or why it is silent.
 
-    A source counts when the latest possible date of its publication is not later.
+    A source counts when the latest possible date of its publication is not later. Whatever its
+    sources, a fact about a time after that day is silent.
     """
     if as_of is None:
         return Reported(fact)
+    if _is_of_later(fact, as_of):
+        return Reason.NOT_REPORTED_BY_THEN
     own = _counting(fact.citations, base, as_of)
     claims = tuple(
         claim.model_copy(update={"citations": counting})
@@ -38,6 +44,15 @@ def reported_by(fact: Fact, base: FactBase, as_of: date | None) -> Reported | Re
         return Reported(cut, later_claims=later)
     is_dated = any(_published(citation, base) for citation in fact.all_citations)
     return Reason.NOT_REPORTED_BY_THEN if is_dated else Reason.NOT_DATED
+
+
+def _is_of_later(fact: Fact, as_of: date) -> bool:
+    """Tell whether a fact is about a time that begins, or told as a whole ends, after a day."""
+    if fact.when is None:
+        return False
+    parts = _ALL_OF.split(fact.when) if not fact.claims and "[" not in fact.when else ()
+    times = (fact.when, *(part for part in parts if part and ".." not in part))
+    return any(parse_when(time).earliest > as_of for time in times)
 
 
 def _counting(

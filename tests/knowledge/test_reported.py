@@ -117,3 +117,31 @@ def _held(reported: Reported | Reason) -> frozenset[tuple[str, str]]:
     return frozenset(
         own | {(c.holder, said.source) for c in fact.claims for said in c.citations}
     )
+
+
+@pytest.mark.parametrize(
+    ("when", "silent", "given"),
+    [
+        ("2019", date(2018, 12, 31), date(2019, 1, 1)),
+        ("2012/2014", date(2013, 12, 31), date(2014, 1, 1)),
+        ("2012/..", date(2011, 12, 31), date(2012, 1, 1)),
+        ("{2012,2014-02}", date(2014, 1, 31), date(2014, 2, 1)),
+        ("[2012,2014]", date(2011, 12, 31), date(2012, 1, 1)),
+        ("2012~", date(2010, 12, 31), date(2011, 1, 1)),
+    ],
+)
+def test_a_fact_about_a_later_time_is_silent_whenever_its_source_appeared(
+    when: str, silent: date, given: date
+) -> None:
+    fact = make_fact(when=when)
+    base = make_base(fact, sources=(make_source(issued="2001"),))
+
+    assert reported_by(fact, base, silent) is Reason.NOT_REPORTED_BY_THEN
+    assert isinstance(reported_by(fact, base, given), Reported)
+
+
+def test_of_a_dispute_only_the_beginning_counts_since_its_claims_are_cut_one_by_one() -> None:
+    fact = make_dispute(make_claim(), make_claim(holder="Log"), when="2012/2014")
+    base = make_base(fact, sources=(make_source(issued="2001"),))
+
+    assert isinstance(reported_by(fact, base, date(2013, 1, 1)), Reported)
