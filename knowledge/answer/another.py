@@ -35,16 +35,21 @@ _OF_A_LIFE = frozenset(
 def spoken_of(context: Context, read: str) -> Context:
     """Return a context that knows whom else a question spoke of, by its masked words.
 
-    "Who is her first husband?" asks for another "he", "Did her boss sign?" mentions one.
+    "Who is her first husband?" asks for another "he"; "Did her boss sign?" mentions one, and
+    so does "Who wrote of her?".
     """
     said = read.split()
     tokens = frozenset(word[1:] for word in said if word.startswith("="))
     meant = frozenset(p for word in said for p in _pronouns_for(word))
-    beside = PRONOUNS if tokens else meant
+    kind = asks(tuple(said))
+    asks_who = kind is Asks.WHO
+    does_something = not FUNCTION_WORDS.issuperset(w for w in said if w != WHO_IS_MEANT)
+    is_anybody = bool(tokens) or (asks_who and does_something and not meant)
+    beside = PRONOUNS if is_anybody else meant
     instead = frozenset[str]()
-    if WHO_IS_MEANT not in said:
-        instead = beside
-    elif asks(tuple(said)) is Asks.WHO or "name" in said:
+    if WHO_IS_MEANT not in said or (tokens and kind is Asks.OPEN):
+        instead = PRONOUNS if tokens else meant
+    elif asks_who or "name" in said:
         instead = meant
     return replace(context, instead=instead, beside=beside, named=tokens)
 
@@ -65,9 +70,11 @@ def names_another(question: str, said: Said, scope: Scope) -> bool:
         return False
     if said.persons or said.strangers or _asks_who_is(said.words):
         return True
-    new = any(_is_unknown(word, scope) for word in said.words)
-    names = _names(question, said.words, scope)
-    return new or not (_OF_A_LIFE.isdisjoint(said.words) or all(map(is_country, names)))
+    if any(_is_unknown(word, scope) for word in said.words):
+        return True
+    names = {word for word in _names(question, said.words, scope) if not is_country(word)}
+    says_no_more = FUNCTION_WORDS.union(names).issuperset(said.words)
+    return bool(names) and (says_no_more or not _OF_A_LIFE.isdisjoint(said.words))
 
 
 def _is_namesake(mention: Mention, question: str, said: Said, scope: Scope) -> bool:

@@ -110,7 +110,8 @@ def context_of(given: Answer, question: str) -> Context | None:
     is_of_another = isinstance(given, Abstained) and given.is_of_another
     if is_of_another or (isinstance(given, Ambiguous) and is_doubted):
         return replace(about, instead=PRONOUNS)
-    return spoken_of(about, given.explanation.read) if about.profile else None
+    context = spoken_of(about, given.explanation.read)
+    return context if context.profile or context.instead else None
 
 
 def _about(given: Answer, question: str) -> Context:

@@ -24,7 +24,8 @@ def both_asked(
     """Return the facts that answer the two clauses of a question, each for sure; else none.
 
     A clause ends at an "and" or at one of ";?!". A second one asks with a question word or as a
-    curator words it; where it names nobody, it is about whom the first is about.
+    curator words it, in more than one word; where it names nobody, it is about whom the first
+    is about.
 
     Where the best fact for the whole answers it better than its clause, it is one question:
     "her sons and how many they are". Where it answers neither clause but may answer both, it is
@@ -64,8 +65,9 @@ def _sure_after(
     first: Candidate, clause: str, scope: Scope, request: Request
 ) -> Candidate | None:
     second = _sure(clause, scope, replace(request, context=Context(first.profile)))
-    is_question = asks(words(clause)) is not Asks.OPEN
-    return second if second and (is_question or second.is_word_for_word) else None
+    said = words(clause)
+    is_worded = second is not None and second.is_word_for_word and len(said) > 1
+    return second if is_worded or asks(said) is not Asks.OPEN else None
 
 
 def _is_only_names(said: Said) -> bool:

@@ -9,7 +9,7 @@ from knowledge.index.search import Near, search
 from knowledge.match.explain import Candidate
 from knowledge.match.guards import guards_for
 from knowledge.match.question import Asked, asked, numbers_in
-from knowledge.match.reading import BY_CHANCE, Before, Reading, Said, Scope
+from knowledge.match.reading import BY_CHANCE, OTHER_TOPIC, Before, Reading, Said, Scope
 from knowledge.match.weighing import Weighing, fact_of, is_of_topic, weighed
 from knowledge.match.word_for_word import by_name, exact_fact, word_for_word
 from knowledge.text.lexicon import WHO_IS_MEANT, Asks
@@ -86,8 +86,21 @@ def _by_words(
         facts = _following(facts, question, way.before, scope)
     least = WORTH * max((n.share for n in facts), default=0.0)
     weighing = Weighing(question, way, scope, near, guards_for(question), _is_brief(question))
-    best = (weighed(n, weighing) for n in facts[:HELD] if n.share >= least)
+    best = (
+        _of_other_topic(weighed(n, weighing), way, scope)
+        for n in facts[:HELD]
+        if n.share >= least
+    )
     return tuple(sorted(best, key=lambda c: (-c.score, c.profile, c.fact)))
+
+
+def _of_other_topic(found: Candidate, way: Reading, scope: Scope) -> Candidate:
+    """Let what borrowed words find beyond the topic before be offered, not answered."""
+    if not way.borrows or way.before is None or found.unclear:
+        return found
+    fact = scope.base.fact(found.profile, found.fact)
+    is_same = fact is None or fact.topic == way.before.topic
+    return found if is_same else replace(found, unclear=OTHER_TOPIC)
 
 
 def _is_bare_name(question: Asked) -> bool:

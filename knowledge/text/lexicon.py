@@ -82,7 +82,7 @@ PERSONS = RELATIONS | frozenset(
     "minister president ambassador prosecutor commander spokesman spokeswoman spokesperson "
     "officer official colonel captain chief leader director manager diplomat governor mayor "
     "preacher cleric judge journalist reporter author writer recruiter instructor trainer "
-    "guard soldier fighter defector person somebody someone".split()
+    "guard soldier fighter defector".split()
 )
 """What one person may be called by, beside a name."""
 CONTRASTS: tuple[frozenset[str], ...] = tuple(

@@ -18,7 +18,7 @@ from knowledge.answer.understanding import understand
 from knowledge.base import build_base
 from knowledge.match.explain import Candidate
 from knowledge.match.find import Found
-from knowledge.match.reading import BY_CHANCE, Reading, Scope
+from knowledge.match.reading import BY_CHANCE, OTHER_TOPIC, Reading, Scope
 from knowledge.release import View
 from knowledge.text.lexicon import WHO_IS_MEANT
 from tests.knowledge.islanders import (
@@ -236,7 +236,9 @@ def test_a_question_that_borrows_its_words_does_not_get_the_same_fact_again(
 
 
 @pytest.mark.parametrize("turn", ["and Marrow?", "and him?", "what about Marrow?"])
-def test_a_bare_turn_to_another_person_finds_their_fact_in_whatever_topic(turn: str) -> None:
+def test_a_bare_turn_is_offered_what_lies_in_another_topic(
+    turn: str,
+) -> None:
     paid = make_fact(id="purse.wage", phrasings=("How much was he paid?",))
     hers = make_fact(id="work.wage", phrasings=("How much was she paid?",))
     people = (make_held(hers, profile=fennwick()), make_held(paid, profile=marrow()))
@@ -245,8 +247,9 @@ def test_a_bare_turn_to_another_person_finds_their_fact_in_whatever_topic(turn: 
 
     given = put(turn, held, context=context_of(before, ""))
 
-    assert isinstance(given, Answered)
-    assert given.fact.id == "purse.wage"
+    assert isinstance(given, Ambiguous)
+    assert [choice.fact.id for choice in given.choices] == ["purse.wage"]
+    assert given.explanation.verdict == OTHER_TOPIC
 
 
 def test_a_phrasing_by_chance_is_offered_beside_what_goes_on_about_the_matter_before() -> None:
