@@ -117,6 +117,9 @@ def test_a_value_of_another_kind_is_answered_with_what_to_write(
         ('"work.lamp"', '"…"', 'such as "life.birthplace"'),
         ("statement =", "note =", "has no 'statement'; add it: statement = \"…\""),
         ("phrasings =", "near_misses =", "has no 'phrasings'; add it: phrasings = [\"…\"]"),
+        ("phrasings =", 'said = "1950"\nphrasings =', "'said'; write it in a [[fact.claim]]"),
+        ("phrasings =", 'locator = "page 3"\nphrasings =', "write it in citations = [{ source"),
+        ("phrasings =", 'side = "1950"\nphrasings =', "'side'; remove it; README.md lists"),
         ("[[fact]]\n", "", "has an unknown key 'id'; write [[fact]] on a line above it"),
     ],
 )  # fmt: skip
@@ -132,6 +135,7 @@ def test_a_fact_that_is_written_otherwise_is_answered_with_what_to_write(
     ("file", "content", "expected"),
     [
         (PERSON, PROFILE.replace('["she", "her"]', '"she"'), 'write a list: ["she"]'),
+        (PERSON, PROFILE + 'relations = ["aunt"]\n', "write it in a [[person]]"),
         (PERSON, PROFILE + "[person]\n", "write [[person]], not [person]"),
         ("sources.toml", SOURCES.replace('"2011-03-02"', "2011-03-02"), '"2011-03-02"'),
         ("sources.toml", SOURCES + 'author = "Ada Quill"\n', '[{ literal = "Ada Quill" }], or'),
