@@ -99,6 +99,23 @@ def test_a_value_of_another_kind_is_answered_with_what_to_write(
     assert expected in said
 
 
+@pytest.mark.parametrize("number", [f"0x{'f' * 5000}", "1234567890" * 5])
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (CITED, f"{CITED}\nnote = NUMBER", 'put it in quotes: "…"'),
+        (CITED, f"{CITED}\nnear_misses = NUMBER", 'write a list: ["…"]'),
+        ('"page 3"', "NUMBER", 'write what it counts: "page …" or "line …"'),
+    ],
+)
+def test_a_number_that_is_too_long_to_repeat_is_no_example_of_what_to_write(
+    tmp_path: Path, number: str, before: str, after: str, expected: str
+) -> None:
+    broken = FACT.replace(before, after.replace("NUMBER", number))
+
+    assert [said.partition("; ")[2] for said in problems(tmp_path, FACTS, broken)] == [expected]
+
+
 @pytest.mark.parametrize(
     ("before", "after", "expected"),
     [
