@@ -36,7 +36,7 @@ def read_record(reader: Reader, path: Path, kind: type[R], raw: object) -> R | N
     except ValidationError as error:
         label = _label(raw)
         where = reader.with_line(label, path, label)
-        found = error.errors(include_url=False)
+        found = _found(error)
         reader.leave(path, "" if any(d["loc"][:1] == ("id",) for d in found) else _id(raw))
         for details in found:
             wrong, remedy = _in_words(kind, details)
@@ -66,7 +66,7 @@ def value_problems(kind: type[Record], key: str, value: object) -> Iterator[str]
     try:
         kind.model_validate({key: value})
     except ValidationError as error:
-        for details in error.errors(include_url=False):
+        for details in _found(error):
             if details["loc"][:1] == (key,):
                 yield "; ".join(_in_words(kind, details))
 
@@ -76,8 +76,15 @@ def record_problems(kind: type[Record], raw: Mapping[str, object]) -> Iterator[s
     try:
         kind.model_validate(raw)
     except ValidationError as error:
-        for details in error.errors(include_url=False):
+        for details in _found(error):
             yield "; ".join(_in_words(kind, details))
+
+
+def _found(error: ValidationError) -> list[ErrorDetails]:
+    """Return what is wrong, but not that a list is empty which holds nothing but mistakes."""
+    found = error.errors(include_url=False)
+    inside = {d["loc"][:depth] for d in found for depth in range(len(d["loc"]))}
+    return [d for d in found if d["type"] != "too_short" or d["loc"] not in inside]
 
 
 def _id(raw: Mapping[str, object]) -> str:

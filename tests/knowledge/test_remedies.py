@@ -169,3 +169,20 @@ def test_a_file_that_is_written_otherwise_is_answered_with_what_to_write(
     said = problems(tmp_path, file, content)
 
     assert any(expected in each for each in said)
+
+
+def test_a_list_of_mistakes_alone_is_not_said_to_be_empty(tmp_path: Path) -> None:
+    for wrong in ('[[["…"]]]', "[3, 4]", '[""]', "[{ a = [1] }]"):
+        broken = FACT.replace('["What was her work?"]', wrong)
+        said = problems(tmp_path, FACTS, broken)
+
+        assert said
+        assert [each for each in said if not each.startswith("phrasings.")] == []
+
+
+def test_citations_of_mistakes_alone_are_not_said_to_be_missing_from_a_claim() -> None:
+    claim = {"holder": "Gull Gazette", "statement": "It burned.", "citations": [{"source": []}]}
+
+    assert list(record_problems(Claim, claim)) == [
+        'citations.1.source is []; write one text, no list: "…"'
+    ]
