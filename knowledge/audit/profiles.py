@@ -16,18 +16,13 @@ from knowledge.text.tokens import words
 
 
 def profile_problems(base: FactBase) -> Iterator[Problem]:
-    """Yield names that mean two people, and people with profiles that do not exist."""
+    """Yield names that mean two people, and people with profiles that cannot be theirs."""
     owners = _owners(base)
     names = build_names(base).meanings.keys()
     for held in base.profiles.values():
         yield from _shared_names(held.profile, owners)
         yield from _bad_epithets(held.profile, names)
-        for person in held.profile.persons:
-            if person.profile and is_unknown_profile(person.profile, base):
-                wrong = f"gives a person the unknown profile {person.profile!r}"
-                yield in_profile(
-                    held.profile.id, wrong, "write a profile's id, or leave it out"
-                )
+        yield from _bad_persons(held.profile, base)
 
 
 def question_problems(held: ProfileFacts, base: FactBase) -> Iterator[Problem]:
@@ -65,6 +60,18 @@ def _shared_names(
             wrong = f"has a name that identifies {', '.join(others)} too, {name!r}"
             remedy = "move it to weak_names, or write a fuller name"
             yield in_profile(profile.id, wrong, remedy)
+
+
+def _bad_persons(profile: Profile, base: FactBase) -> Iterator[Problem]:
+    """Yield people whose profile is not there, or is the very one in which they stand."""
+    for person in profile.persons:
+        if person.profile == profile.id:
+            wrong = f"gives a person the profile in which they stand, {person.profile!r}"
+            remedy = "write the id of that person's own profile, or leave profile out"
+            yield in_profile(profile.id, wrong, remedy)
+        elif person.profile and is_unknown_profile(person.profile, base):
+            wrong = f"gives a person the unknown profile {person.profile!r}"
+            yield in_profile(profile.id, wrong, "write a profile's id, or leave it out")
 
 
 def _bad_epithets(profile: Profile, names: Collection[tuple[str, ...]]) -> Iterator[Problem]:

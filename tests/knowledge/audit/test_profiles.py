@@ -22,6 +22,14 @@ def test_a_person_with_a_profile_that_does_not_exist_is_named() -> None:
     ]
 
 
+def test_a_person_with_the_very_profile_in_which_they_stand_is_named() -> None:
+    profile = make_profile(person=({"name": "Bruno Tamm", "profile": "odalys-fennwick"},))
+
+    assert wrongs(problems_of(make_held(make_fact(), profile=profile))) == [
+        "gives a person the profile in which they stand, 'odalys-fennwick'"
+    ]
+
+
 @pytest.mark.parametrize(
     ("epithet", "why"),
     [
