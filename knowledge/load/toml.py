@@ -5,6 +5,7 @@ would keep it busy for minutes: such a text is refused unread.
 """
 
 import re
+import sys
 import tomllib
 
 from knowledge.errors import FootnoteError
@@ -27,10 +28,13 @@ _LINE = re.compile(r"at line (\d+)")
 _REPEATED = re.compile("twice|overwrite|mutate")
 _HEADER = re.compile(r"[ \t]*\[{1,2}[ \t]*([^\[\]\s]+)[ \t]*\]")
 _BARE = re.compile(r"""[ \t]*+([\w-]++)[ \t]*+=[ \t]*+([^\s"'\[{#][^"#\\]*+)(?:\#.*)?""")
+_NUMBER = re.compile(r"[-0-9_]+")
 _CURLY = "“”„‟‘’‚‛«»"
 _SHOWN = 60  # characters of a value that a remedy repeats
 _ONCE = "write each key once, and begin each block with its own [[…]] line"
 _UNFINISHED = "finish the last line: a value, a bracket or a quotation mark is missing"
+_DIGITS = "integer string conversion"  # as Python refuses a number of very many digits
+_SHORTER = "put it in quotes, or take it out: no key takes so long a number"
 _QUOTING = (
     'mend that line: each text in straight quotes, a comma between two, and \\" for a '
     "quotation mark inside one"
@@ -61,6 +65,8 @@ def read_toml(text: str) -> dict[str, object]:
 
 def _in_words(text: str, said: str) -> tuple[str, str]:
     """Return what is wrong with a text, and what to write on the line that tomllib names."""
+    if _DIGITS in said:
+        return f"holds a number of too many digits{_where_too_long(text)}", _SHORTER
     wrong = f"is not valid TOML: {said}"
     place = _LINE.search(said)
     line = text.split("\n")[int(place[1]) - 1] if place else text.rpartition("\n")[2]
@@ -70,6 +76,17 @@ def _in_words(text: str, said: str) -> tuple[str, str]:
         value = bare[2].strip().strip(_CURLY)[:_SHOWN]
         return wrong, f'put it in straight quotes: {bare[1]} = "{value}"'
     return wrong, _QUOTING if place else _UNFINISHED
+
+
+def _where_too_long(text: str) -> str:
+    """Return the line of the first number that Python does not read, as far as it is found."""
+    most = sys.get_int_max_str_digits()
+    for token in _TOKENS.finditer(text):
+        follows = text[token.end() : token.end() + 1]
+        is_whole = follows != "." and _NUMBER.fullmatch(token[0])
+        if is_whole and sum(map(str.isdigit, token[0])) > most:
+            return f" (line {text.count(chr(10), 0, token.start()) + 1})"
+    return ""
 
 
 def _repeated(text: str, line: str, number: int) -> tuple[str, str] | None:
