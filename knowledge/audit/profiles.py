@@ -10,6 +10,7 @@ from knowledge.errors import Problem
 from knowledge.index.names import LONGEST, build_names
 from knowledge.model.profile import Profile
 from knowledge.model.questions import full_id
+from knowledge.text.brief import brief
 from knowledge.text.fold import latin
 from knowledge.text.lexicon import FUNCTION_WORDS, RELATIONS
 from knowledge.text.tokens import words
@@ -36,7 +37,9 @@ def question_problems(held: ProfileFacts, base: FactBase) -> Iterator[Problem]:
             full = full_id(profile, id_)
             if full not in known and not may_be_fact(full, base):
                 remedy = "write the id of a fact that may be answered, AMBIGUOUS or ABSTAIN"
-                yield in_question(profile, question, f"expects unknown fact {id_!r}", remedy)
+                yield in_question(
+                    profile, question, f"expects unknown fact {brief(id_)}", remedy
+                )
         if asked[question.question, question.context, question.as_of] > 1:
             yield in_question(profile, question, "is asked twice", "keep one of the two")
     if not has_unread_questions(profile, base):
@@ -57,7 +60,7 @@ def _shared_names(
     for name in (profile.name, *profile.names):
         others = [id_ for id_ in owners[words(name)] if id_ != profile.id]
         if others:
-            wrong = f"has a name that identifies {', '.join(others)} too, {name!r}"
+            wrong = f"has a name that identifies {', '.join(others)} too, {brief(name)}"
             remedy = "move it to weak_names, or write a fuller name"
             yield in_profile(profile.id, wrong, remedy)
 
@@ -90,7 +93,7 @@ def _bad_epithets(profile: Profile, names: Collection[tuple[str, ...]]) -> Itera
         }
         for why in (why for why, holds in wrong.items() if holds):
             remedy = 'write what stands for the name, with its article: "the defector"'
-            yield in_profile(profile.id, f"has an epithet {why}, {epithet!r}", remedy)
+            yield in_profile(profile.id, f"has an epithet {why}, {brief(epithet)}", remedy)
             break
 
 

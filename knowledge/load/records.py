@@ -18,6 +18,7 @@ from knowledge.load.remedies import (
 )
 from knowledge.model.lock import LockedSource
 from knowledge.model.record import Record
+from knowledge.text.brief import brief
 from knowledge.text.fold import clean
 
 R = TypeVar("R", bound=Record)
@@ -48,7 +49,9 @@ def read_records(reader: Reader, path: Path, key: str, kind: type[R]) -> Iterato
     """Yield the valid records of a file, if it is there, that holds only `[[key]]` blocks."""
     table = reader.table(path, optional=True) or {}
     for other in sorted(set(table) - {key}):
-        reader.add(path, "", f"has an unknown key {other!r}", other_block(kind, key, other))
+        reader.add(
+            path, "", f"has an unknown key {brief(other)}", other_block(kind, key, other)
+        )
         reader.leave(path)
     blocks = table.get(key, [])
     if not isinstance(blocks, list):
@@ -101,9 +104,9 @@ def _in_words(kind: type[Record], details: ErrorDetails) -> tuple[str, str]:
     place = ".".join(str(part + 1) if isinstance(part, int) else part for part in loc)
     match details["type"]:
         case "extra_forbidden":
-            return f"has an unknown key {place!r}", nearest_key(kind, loc)
+            return f"has an unknown key {brief(place)}", nearest_key(kind, loc)
         case "missing":
-            return f"has no {place!r}", missing_key(kind, loc)
+            return f"has no {brief(place)}", missing_key(kind, loc)
         case "string_too_long" | "too_long":  # the latter where a check of our own ran first
             limit, length = details.get("ctx", {})["max_length"], len(str(details["input"]))
             return f"{place} is {length} characters long", f"write at most {limit}"

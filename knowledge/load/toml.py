@@ -9,6 +9,7 @@ import sys
 import tomllib
 
 from knowledge.errors import FootnoteError
+from knowledge.text.brief import brief
 
 MOST_PARTS = 16  # of a dotted key; the deepest that any file of ours has is 3
 _QUOTED = r'"(?:[^"\\\n]|\\.)*+"?|' + r"'[^'\n]*+'?"
@@ -28,6 +29,8 @@ _LINE = re.compile(r"at line (\d+)")
 _REPEATED = re.compile("twice|overwrite|mutate")
 _HEADER = re.compile(r"[ \t]*\[{1,2}[ \t]*([^\[\]\s]+)[ \t]*\]")
 _BARE = re.compile(r"""[ \t]*+([\w-]++)[ \t]*+=[ \t]*+([^\s"'\[{#][^"#\\]*+)(?:\#.*)?""")
+# the rest of a long name that tomllib repeats
+_LONG = re.compile(r"""(?<=[^\s'"]{60})[^\s'"]+""")
 _NUMBER = re.compile(r"[-0-9_]+")
 _CURLY = "“”„‟‘’‚‛«»"
 _SHOWN = 60  # characters of a value that a remedy repeats
@@ -67,14 +70,14 @@ def _in_words(text: str, said: str) -> tuple[str, str]:
     """Return what is wrong with a text, and what to write on the line that tomllib names."""
     if _DIGITS in said:
         return f"holds a number of too many digits{_where_too_long(text)}", _SHORTER
-    wrong = f"is not valid TOML: {said}"
+    wrong = f"is not valid TOML: {_LONG.sub('…', said)}"
     place = _LINE.search(said)
     line = text.split("\n")[int(place[1]) - 1] if place else text.rpartition("\n")[2]
     if _REPEATED.search(said):
         return _repeated(text, line, int(place[1]) if place else 0) or (wrong, _ONCE)
     if bare := _BARE.fullmatch(line):
         value = bare[2].strip().strip(_CURLY)[:_SHOWN]
-        return wrong, f'put it in straight quotes: {bare[1]} = "{value}"'
+        return wrong, f'put it in straight quotes: {bare[1][:_SHOWN]} = "{value}"'
     return wrong, _QUOTING if place else _UNFINISHED
 
 
@@ -100,7 +103,11 @@ def _repeated(text: str, line: str, number: int) -> tuple[str, str] | None:
     at = text.count("\n", 0, single.start()) + 1 if single else 0
     if not name or not single or (at == number and not double):
         return None  # a table that another line writes as something else
-    return f"{name!r} is no list of blocks (line {at})", f"write [[{name}]], not [{name}]"
+    short = name if len(name) <= _SHOWN else "…"
+    return (
+        f"{brief(name)} is no list of blocks (line {at})",
+        f"write [[{short}]], not [{short}]",
+    )
 
 
 def _refuse_long_keys(text: str) -> None:

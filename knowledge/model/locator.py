@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from knowledge.text.brief import brief
+
 _PLACE = re.compile(
     r"""(?:section\ (?P<section>[^,]+(?:,[^,]+)*?),\ )?
         (?P<unit>line|page)s?\ (?P<first>[0-9]+)(?:[-–](?P<last>[0-9]+))?
@@ -42,13 +44,15 @@ def parse_locator(text: str) -> Locator:
     match = _PLACE.fullmatch(text)
     if not match:
         raise ValueError(
-            f"{text!r} names no place; write `line 23 sentence 1`, `lines 37-40`, `page 32` "
-            "or `section Early life, line 23 sentence 1`"
+            f"{brief(text)} names no place; write `line 23 sentence 1`, `lines 37-40`, "
+            "`page 32` or `section Early life, line 23 sentence 1`"
         )
     first, last = _range(text, match["first"], match["last"])
     sentences = _range(text, match["from"], match["to"]) if match["from"] else None
     if sentences and (match["unit"] == "page" or first != last):
-        raise ValueError(f"{text!r} counts sentences across lines; name one line for sentences")
+        raise ValueError(
+            f"{brief(text)} counts sentences across lines; name one line for sentences"
+        )
     unit: Literal["line", "page"] = "page" if match["unit"] == "page" else "line"
     return Locator(match["section"] or "", unit, first, last, sentences)
 
@@ -62,5 +66,5 @@ def _range(text: str, start: str, end: str | None) -> tuple[int, int]:
     last = int(end) if end else first
     if not 1 <= first <= last:
         remedy = "count from 1, and write the smaller number first: lines 37-40"
-        raise ValueError(f"{text!r} is no such place; {remedy}")
+        raise ValueError(f"{brief(text)} is no such place; {remedy}")
     return first, last

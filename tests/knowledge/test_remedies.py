@@ -186,3 +186,30 @@ def test_citations_of_mistakes_alone_are_not_said_to_be_missing_from_a_claim() -
     assert list(record_problems(Claim, claim)) == [
         'citations.1.source is []; write one text, no list: "…"'
     ]
+
+
+HUGE = "y" * 100_000
+
+
+@pytest.mark.parametrize(
+    ("file", "content"),
+    [
+        ("sources.toml", SOURCES.replace("2011-03-02", HUGE)),
+        ("sources.toml", SOURCES.replace("article-newspaper", HUGE)),
+        ("sources.toml", f"{SOURCES}URL = '{HUGE}'\n"),
+        ("sources.toml", f"{SOURCES}{HUGE} = 1\n"),
+        ("sources.toml", f"[[{HUGE}]]\n"),
+        ("sources.toml", f"[{HUGE}]\n[[{HUGE}]]\n"),
+        ("sources.toml", f"{HUGE} = 1\n[{HUGE}]\n"),
+        ("sources.toml", f"{HUGE} = {HUGE}\n"),
+        (FACTS, FACT.replace("page 3", HUGE)),
+        (FACTS, FACT.replace("gull-gazette", HUGE)),
+        (FACTS, FACT.replace("locator", HUGE)),
+        (FACTS, FACT.replace("work.lamp", HUGE)),
+    ],
+)
+def test_no_error_repeats_a_value_by_the_page(tmp_path: Path, file: str, content: str) -> None:
+    said = problems(tmp_path, file, content)
+
+    assert said
+    assert [each[:400] for each in said if len(each) > 400] == []
