@@ -14,6 +14,7 @@ _PLACE = re.compile(
     re.VERBOSE,
 )
 
+_DIGITS = 9  # of a count: no document has more lines, and Python reads no endless number
 WRITTEN = (
     r"^(section [^,]+(,[^,]+)*, )?(line|page)s? [0-9]+([-–][0-9]+)?"
     r"( sentences? [0-9]+([-–][0-9]+)?)?$"
@@ -62,6 +63,8 @@ def _counted(what: str, first: int, last: int) -> str:
 
 
 def _range(text: str, start: str, end: str | None) -> tuple[int, int]:
+    if max(len(start), len(end or "")) > _DIGITS:
+        raise ValueError(f"{brief(text)} counts too far; write the number that stands there")
     first = int(start)
     last = int(end) if end else first
     if not 1 <= first <= last:
