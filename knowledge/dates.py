@@ -81,10 +81,10 @@ def parse_when(text: str) -> When:
     edtf = text.strip()
     if not edtf:
         raise ValueError("an empty date; leave the key out, or write one such as 2015-05-28")
-    if not re.search(r"\d", edtf, re.ASCII):
-        raise ValueError(f"{text!r} names no date; leave the key out where none is known")
     if len(text) > LONGEST:
         raise ValueError(f"a date of {len(text)} characters; write at most {LONGEST}")
+    if not re.search(r"\d", edtf, re.ASCII):
+        raise ValueError(f"{text!r} names no date; leave the key out where none is known")
     if "E" in edtf:  # the library works out the power, however large
         raise ValueError(f"{text!r} counts its years in powers of ten; write the year itself")
     if _HALF_KNOWN.search(edtf):  # the library fails on them, and prints that it does

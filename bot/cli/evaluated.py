@@ -11,6 +11,7 @@ from knowledge.evaluate.evaluation import Evaluation, Flipped, key_of
 from knowledge.evaluate.report import Share, Summary, came_out, summarize
 from knowledge.evaluate.run import Grade, Judged, Posed
 from knowledge.model.questions import AskedQuestion, full_id
+from knowledge.text.brief import brief
 
 ALL = "all"
 
@@ -34,13 +35,15 @@ def posed_from(asked: Iterable[AskedQuestion], file: Path, base: FactBase) -> tu
 def _unknown(posed: Posed, file: Path, base: FactBase) -> Iterator[Problem]:
     label = posed.label
     if posed.about is not None and posed.about not in base.profiles:
-        wrong = f"is about the unknown profile {posed.about!r}"
+        wrong = f"is about the unknown profile {brief(posed.about)}"
         yield Problem(file.name, label.question, wrong, f"write {', '.join(base.profiles)}")
     for id_ in (*((label.expect,) if label.is_answerable else ()), *label.also):
         profile, _, fact = full_id(posed.profile, id_).partition("/")
         if base.fact(profile, fact) is None:
             remedy = "write profile/topic.slug of a fact that is there, AMBIGUOUS or ABSTAIN"
-            yield Problem(file.name, label.question, f"expects unknown fact {id_!r}", remedy)
+            yield Problem(
+                file.name, label.question, f"expects unknown fact {brief(id_)}", remedy
+            )
 
 
 def grades_before(file: Path) -> dict[str, Grade]:

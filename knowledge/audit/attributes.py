@@ -9,6 +9,7 @@ from knowledge.base import FactBase
 from knowledge.dates import parse_when
 from knowledge.errors import Problem
 from knowledge.model.fact import Fact
+from knowledge.text.brief import brief
 
 _NEAR = 0.85  # date-of-brith is near date-of-birth, and place-of-burial is not near that
 
@@ -21,9 +22,10 @@ def attribute_remarks(base: FactBase) -> Iterator[Problem]:
     known = tuple(base.attributes)
     for profile, held in base.profiles.items():
         for fact in held.facts:
-            near = get_close_matches(fact.attribute or "", known, n=1, cutoff=_NEAR)
-            if near and fact.attribute not in base.attributes:
-                wrong = f"has the attribute {fact.attribute!r}, which lends it no phrasings"
+            named = fact.attribute or ""
+            near = get_close_matches(named, known, n=1, cutoff=_NEAR)
+            if near and named not in base.attributes:
+                wrong = f"has the attribute {brief(named)}, which lends it no phrasings"
                 remedy = f"write {near[0]!r}, unless it is one of your own"
                 yield in_fact(profile, fact, wrong, remedy)
             yield from _no_dates(profile, fact, base)
@@ -35,7 +37,7 @@ def _no_dates(profile: str, fact: Fact, base: FactBase) -> Iterator[Problem]:
         return
     for value in sorted(values_of(fact)):
         if not _is_date(value):
-            wrong = f"gives {attribute.id!r} the value {value!r}, which is no EDTF date"
+            wrong = f"gives {attribute.id!r} the value {brief(value)}, which is no EDTF date"
             remedy = "write one such as 2015-05-28, 2015-05, 2015 or 2015~, to be compared"
             yield in_fact(profile, fact, wrong, remedy)
 

@@ -11,6 +11,7 @@ from knowledge.errors import Problem
 from knowledge.model.fact import Citation, Claim, Fact
 from knowledge.model.locator import parse_locator
 from knowledge.model.questions import LeftOut
+from knowledge.text.brief import brief
 
 _ID = re.compile(r"[a-z0-9-]+")
 
@@ -51,7 +52,7 @@ def _circles(base: FactBase) -> Iterator[Problem]:
         origin = source.origin or ""
         if _ID.fullmatch(origin) and is_unknown_source(origin, base):
             remedy = "write the id of a listed source, or the name of the report with a capital"
-            yield in_source(source.id, f"copies unknown source {origin!r}", remedy)
+            yield in_source(source.id, f"copies unknown source {brief(origin)}", remedy)
     origins = {s.id: frozenset({s.origin}) for s in base.sources.values() if s.origin}
     for id_ in sorted(_on_a_circle(origins)):
         remedy = "leave origin out of the source that came first"
@@ -113,7 +114,7 @@ def _left_out(held: ProfileFacts, base: FactBase) -> Iterator[Problem]:
     file = f"{held.profile.id}/left-out.toml"
     for left in held.left_out:
         if is_unknown_source(left.source, base):
-            wrong = f"leaves something of unknown source {left.source!r} out"
+            wrong = f"leaves something of unknown source {brief(left.source)} out"
             yield Problem(file, left.locator, wrong, "write the id of a listed source")
         if unreadable := _unreadable(left):
             wrong, _, remedy = unreadable.rpartition("; ")

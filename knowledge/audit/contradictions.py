@@ -12,6 +12,7 @@ from knowledge.dates import When, parse_when
 from knowledge.errors import Problem
 from knowledge.model.attribute import Attribute
 from knowledge.model.fact import Fact
+from knowledge.text.brief import brief
 from knowledge.text.fold import fold, latin
 from knowledge.text.numbers import numbers
 from knowledge.text.tokens import words
@@ -79,7 +80,7 @@ def _holders(profile: str, fact: Fact) -> Iterator[Problem]:
     repeated = {holder for (holder, _), times in said.items() if times > 1}
     for holder in dict.fromkeys(claim.holder for claim in fact.claims):
         if fold(holder) in repeated:
-            wrong = f"has two claims of one day by one holder, {holder!r}"
+            wrong = f"has two claims of one day by one holder, {brief(holder)}"
             remedy = "make them one claim, or say when each was made"
             yield in_fact(profile, fact, wrong, remedy)
 

@@ -16,6 +16,7 @@ from knowledge.model.attribute import Attribute
 from knowledge.model.fact import Fact
 from knowledge.model.profile import Profile
 from knowledge.model.questions import full_id
+from knowledge.text.brief import brief
 from knowledge.text.fold import fold
 from knowledge.text.tokens import words
 
@@ -50,7 +51,7 @@ def _unwritten(profile: str, fact: Fact) -> Iterator[Problem]:
             yield in_fact(profile, fact, f"has a {what} without a word", "write a sentence")
     for what, text in (*said, *(("phrasing", phrasing) for phrasing in fact.phrasings)):
         if _PLACEHOLDER.search(text) or fold(text).strip(" .…:") in _PLACEHOLDERS:
-            wrong = f"has a {what} that is yet to be written, {text!r}"
+            wrong = f"has a {what} that is yet to be written, {brief(text)}"
             yield in_fact(profile, fact, wrong, "write it, or take it out until you can")
 
 

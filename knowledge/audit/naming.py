@@ -9,6 +9,7 @@ from knowledge.errors import Problem
 from knowledge.index.names import NameIndex, build_names
 from knowledge.model.fact import Fact
 from knowledge.model.profile import Profile
+from knowledge.text.brief import brief
 from knowledge.text.fold import latin
 from knowledge.text.tokens import words
 
@@ -25,7 +26,7 @@ def naming_remarks(base: FactBase) -> Iterator[Problem]:
         if not said and not _has_lone_name(held.profile):
             lone = surname(held.profile.name)
             wrong = "has no name of a single word, so no surname finds this person"
-            yield in_profile(held.profile.id, wrong, f"{lone!r} alone? {_REMEDY}")
+            yield in_profile(held.profile.id, wrong, f"{brief(lone)} alone? {_REMEDY}")
 
 
 def surname(name: str) -> str:
@@ -74,7 +75,7 @@ def _said_alone(held: ProfileFacts, base: FactBase, index: NameIndex) -> Iterato
         if said:
             more = f" and {len(said) - 1} more" if len(said) > 1 else ""
             where = f"{said[0]}{more}"
-            wrong = f"says {part!r} ({where}), which alone is no name of {person.name}"
+            wrong = f"says {brief(part)} ({where}), which alone is no name of {person.name}"
             yield in_profile(person.id, wrong, _REMEDY)
 
 

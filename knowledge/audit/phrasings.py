@@ -9,6 +9,7 @@ from knowledge.base import ProfileFacts
 from knowledge.dates import parse_when
 from knowledge.errors import Problem
 from knowledge.model.fact import Fact
+from knowledge.text.brief import brief
 from knowledge.text.tokens import words
 
 
@@ -32,7 +33,7 @@ def repeated_phrasings(held: ProfileFacts, fact: Fact, mask: Mask) -> Iterator[P
     for phrasing in fact.phrasings:
         wording = mask(phrasing, held.profile)
         if wording in first:
-            wrong = f"has one phrasing twice, {first[wording]!r} and {phrasing!r}"
+            wrong = f"has one phrasing twice, {brief(first[wording])} and {brief(phrasing)}"
             yield in_fact(held.profile.id, fact, wrong, "write it once")
         first.setdefault(wording, phrasing)
 
@@ -57,7 +58,7 @@ def _owners(held: ProfileFacts, mask: Mask) -> Mapping[str, Mapping[str, str]]:
 def _wordless(held: ProfileFacts, fact: Fact) -> Iterator[Problem]:
     for phrasing in fact.phrasings:
         if not any(map(str.isalnum, phrasing)):
-            wrong = f"has a phrasing without a word, {phrasing!r}"
+            wrong = f"has a phrasing without a word, {brief(phrasing)}"
             yield in_fact(held.profile.id, fact, wrong, "write what people ask")
 
 
@@ -69,9 +70,10 @@ def _shared(
         if fact.id == first:
             own = by_fact[first]
             named = (
-                f"{id_} ({by_fact[id_]!r})" * (by_fact[id_] != own) or id_ for id_ in others
+                f"{id_} ({brief(by_fact[id_])})" * (by_fact[id_] != own) or id_
+                for id_ in others
             )
-            wrong = f"shares its phrasing {own!r} with {', '.join(named)}"
+            wrong = f"shares its phrasing {brief(own)} with {', '.join(named)}"
             remedy = "leave it to the broader fact, and word the other anew"
             yield in_fact(held.profile.id, fact, wrong, remedy)
 
@@ -80,7 +82,7 @@ def _giving_away(held: ProfileFacts, fact: Fact) -> Iterator[Problem]:
     answers = value_words(fact.value) if fact.value else ()
     for phrasing in fact.phrasings:
         if any(holds(words(phrasing), answer) for answer in answers):
-            wrong = f"has a phrasing that holds its own value, {phrasing!r}"
+            wrong = f"has a phrasing that holds its own value, {brief(phrasing)}"
             yield in_fact(held.profile.id, fact, wrong, "ask without giving the answer")
 
 
@@ -90,5 +92,5 @@ def _missed(
     for text in fact.near_misses:
         by_fact = owners.get(mask(text, held.profile), {})
         if by_fact and text in held.missed(fact):
-            wrong = f"has a near miss that is a phrasing of {', '.join(by_fact)}, {text!r}"
+            wrong = f"has a near miss that is a phrasing of {', '.join(by_fact)}, {brief(text)}"
             yield in_fact(held.profile.id, fact, wrong, "take it out of one of the two")

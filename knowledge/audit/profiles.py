@@ -10,24 +10,20 @@ from knowledge.errors import Problem
 from knowledge.index.names import LONGEST, build_names
 from knowledge.model.profile import Profile
 from knowledge.model.questions import full_id
+from knowledge.text.brief import brief
 from knowledge.text.fold import latin
 from knowledge.text.lexicon import FUNCTION_WORDS, RELATIONS
 from knowledge.text.tokens import words
 
 
 def profile_problems(base: FactBase) -> Iterator[Problem]:
-    """Yield names that mean two people, and people with profiles that do not exist."""
+    """Yield names that mean two people, and people with profiles that cannot be theirs."""
     owners = _owners(base)
     names = build_names(base).meanings.keys()
     for held in base.profiles.values():
         yield from _shared_names(held.profile, owners)
         yield from _bad_epithets(held.profile, names)
-        for person in held.profile.persons:
-            if person.profile and is_unknown_profile(person.profile, base):
-                wrong = f"gives a person the unknown profile {person.profile!r}"
-                yield in_profile(
-                    held.profile.id, wrong, "write a profile's id, or leave it out"
-                )
+        yield from _bad_persons(held.profile, base)
 
 
 def question_problems(held: ProfileFacts, base: FactBase) -> Iterator[Problem]:
@@ -41,7 +37,9 @@ def question_problems(held: ProfileFacts, base: FactBase) -> Iterator[Problem]:
             full = full_id(profile, id_)
             if full not in known and not may_be_fact(full, base):
                 remedy = "write the id of a fact that may be answered, AMBIGUOUS or ABSTAIN"
-                yield in_question(profile, question, f"expects unknown fact {id_!r}", remedy)
+                yield in_question(
+                    profile, question, f"expects unknown fact {brief(id_)}", remedy
+                )
         if asked[question.question, question.context, question.as_of] > 1:
             yield in_question(profile, question, "is asked twice", "keep one of the two")
     if not has_unread_questions(profile, base):
@@ -62,9 +60,21 @@ def _shared_names(
     for name in (profile.name, *profile.names):
         others = [id_ for id_ in owners[words(name)] if id_ != profile.id]
         if others:
-            wrong = f"has a name that identifies {', '.join(others)} too, {name!r}"
+            wrong = f"has a name that identifies {', '.join(others)} too, {brief(name)}"
             remedy = "move it to weak_names, or write a fuller name"
             yield in_profile(profile.id, wrong, remedy)
+
+
+def _bad_persons(profile: Profile, base: FactBase) -> Iterator[Problem]:
+    """Yield people whose profile is not there, or is the very one in which they stand."""
+    for person in profile.persons:
+        if person.profile == profile.id:
+            wrong = f"gives a person the profile in which they stand, {person.profile!r}"
+            remedy = "write the id of that person's own profile, or leave profile out"
+            yield in_profile(profile.id, wrong, remedy)
+        elif person.profile and is_unknown_profile(person.profile, base):
+            wrong = f"gives a person the unknown profile {person.profile!r}"
+            yield in_profile(profile.id, wrong, "write a profile's id, or leave it out")
 
 
 def _bad_epithets(profile: Profile, names: Collection[tuple[str, ...]]) -> Iterator[Problem]:
@@ -83,7 +93,7 @@ def _bad_epithets(profile: Profile, names: Collection[tuple[str, ...]]) -> Itera
         }
         for why in (why for why, holds in wrong.items() if holds):
             remedy = 'write what stands for the name, with its article: "the defector"'
-            yield in_profile(profile.id, f"has an epithet {why}, {epithet!r}", remedy)
+            yield in_profile(profile.id, f"has an epithet {why}, {brief(epithet)}", remedy)
             break
 
 

@@ -18,6 +18,7 @@ from knowledge.load.remedies import (
 )
 from knowledge.model.lock import LockedSource
 from knowledge.model.record import Record
+from knowledge.text.brief import brief
 from knowledge.text.fold import clean
 
 R = TypeVar("R", bound=Record)
@@ -36,7 +37,7 @@ def read_record(reader: Reader, path: Path, kind: type[R], raw: object) -> R | N
     except ValidationError as error:
         label = _label(raw)
         where = reader.with_line(label, path, label)
-        found = error.errors(include_url=False)
+        found = _found(error)
         reader.leave(path, "" if any(d["loc"][:1] == ("id",) for d in found) else _id(raw))
         for details in found:
             wrong, remedy = _in_words(kind, details)
@@ -48,7 +49,9 @@ def read_records(reader: Reader, path: Path, key: str, kind: type[R]) -> Iterato
     """Yield the valid records of a file, if it is there, that holds only `[[key]]` blocks."""
     table = reader.table(path, optional=True) or {}
     for other in sorted(set(table) - {key}):
-        reader.add(path, "", f"has an unknown key {other!r}", other_block(kind, key, other))
+        reader.add(
+            path, "", f"has an unknown key {brief(other)}", other_block(kind, key, other)
+        )
         reader.leave(path)
     blocks = table.get(key, [])
     if not isinstance(blocks, list):
@@ -66,7 +69,7 @@ def value_problems(kind: type[Record], key: str, value: object) -> Iterator[str]
     try:
         kind.model_validate({key: value})
     except ValidationError as error:
-        for details in error.errors(include_url=False):
+        for details in _found(error):
             if details["loc"][:1] == (key,):
                 yield "; ".join(_in_words(kind, details))
 
@@ -76,8 +79,15 @@ def record_problems(kind: type[Record], raw: Mapping[str, object]) -> Iterator[s
     try:
         kind.model_validate(raw)
     except ValidationError as error:
-        for details in error.errors(include_url=False):
+        for details in _found(error):
             yield "; ".join(_in_words(kind, details))
+
+
+def _found(error: ValidationError) -> list[ErrorDetails]:
+    """Return what is wrong, but not that a list is empty which holds nothing but mistakes."""
+    found = error.errors(include_url=False)
+    inside = {d["loc"][:depth] for d in found for depth in range(len(d["loc"]))}
+    return [d for d in found if d["type"] != "too_short" or d["loc"] not in inside]
 
 
 def _id(raw: Mapping[str, object]) -> str:
@@ -94,9 +104,9 @@ def _in_words(kind: type[Record], details: ErrorDetails) -> tuple[str, str]:
     place = ".".join(str(part + 1) if isinstance(part, int) else part for part in loc)
     match details["type"]:
         case "extra_forbidden":
-            return f"has an unknown key {place!r}", nearest_key(kind, loc)
+            return f"has an unknown key {brief(place)}", nearest_key(kind, loc)
         case "missing":
-            return f"has no {place!r}", missing_key(kind, loc)
+            return f"has no {brief(place)}", missing_key(kind, loc)
         case "string_too_long" | "too_long":  # the latter where a check of our own ran first
             limit, length = details.get("ctx", {})["max_length"], len(str(details["input"]))
             return f"{place} is {length} characters long", f"write at most {limit}"

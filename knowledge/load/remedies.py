@@ -17,6 +17,8 @@ from knowledge.model.record import Record
 from knowledge.text.fold import fold, latin
 
 _LONGEST = 60  # characters of a text that a remedy repeats
+_MOST_DIGITS = 40  # of a number that a remedy repeats
+_NEAR = 0.7  # phrasing is near phrasings, and said is not near id
 _IDS = ("id", "source", "via", "profile", "attribute")  # keys whose values are ids
 _PLACES = ("locator", "via_locator")
 _BLOCKS: Mapping[type[Record], str] = {Claim: "fact.claim", Person: "person"}
@@ -74,11 +76,27 @@ def other_block(kind: type[Record], key: str, other: str) -> str:
 
 
 def nearest_key(kind: type[Record], loc: tuple[int | str, ...]) -> str:
-    """Return the key that an unknown one is likely to be a typo of."""
+    """Return where an unknown key belongs, or which one it is likely to be a typo of."""
     owner = record_at(kind, loc[:-1]) or kind
-    keys = [field.alias or name for name, field in owner.model_fields.items()]
-    near = get_close_matches(str(loc[-1]), keys, n=1)
+    if below := _below(owner, str(loc[-1])):
+        return below
+    near = get_close_matches(str(loc[-1]), _keys(owner), n=1, cutoff=_NEAR)
     return f"write {near[0]!r}" if near else "remove it; README.md lists the keys"
+
+
+def _below(owner: type[Record], key: str) -> str | None:
+    """Return where a key is written that belongs to a record inside this one, else None."""
+    for name in _keys(owner):
+        item = _record_under(owner, name)
+        if item and key in _keys(item):
+            block = _BLOCKS.get(item)
+            where = f"a [[{block}]]" if block else f"{name} = {_form(owner, name)}"
+            return f"write it in {where}"
+    return None
+
+
+def _keys(kind: type[Record]) -> list[str]:
+    return [field.alias or name for name, field in kind.model_fields.items()]
 
 
 def record_at(kind: type[Record], loc: tuple[int | str, ...]) -> type[Record] | None:
@@ -137,11 +155,12 @@ def _as_text(_kind: type[Record], details: ErrorDetails) -> str:
     key, found = details["loc"][-1], details["input"]
     match found:
         case int() if key in _PLACES and not isinstance(found, bool):
-            return f'write what it counts: "page {shown(found)}" or "line {shown(found)}"'
+            number = _number(found)
+            return f'write what it counts: "page {number}" or "line {number}"'
         case dt.datetime():
             return f"put the day in quotes: {_quoted(found.date().isoformat())}"
         case dt.date() | dt.time() | int() | float() if not isinstance(found, bool):
-            return f"put it in quotes: {_quoted(shown(found))}"
+            return f"put it in quotes: {_quoted(_number(found))}"
         case [str() as only]:
             return f"write it without brackets: {_quoted(only)}"
         case list() | tuple():
@@ -165,7 +184,7 @@ def _texts(found: object) -> str:
         case str():
             return f"write a list: [{_quoted(found)}]"
         case dt.date() | int() | float() if not isinstance(found, bool):
-            return f"write a list: [{_quoted(shown(found))}]"
+            return f"write a list: [{_quoted(_number(found))}]"
         case _:
             return 'write a list of texts: ["…"]'
 
@@ -232,6 +251,12 @@ def _form(kind: type[Record], key: str) -> str:
             item = _record_under(kind, key)
             return f"[{_TABLES.get(item, '{ … }')}]" if item else '["…"]'
     return '"…"'
+
+
+def _number(value: object) -> str:
+    """Return a number, a day or a time as it stands in the file; … where that is too long."""
+    is_long = isinstance(value, int) and abs(value) >= 10**_MOST_DIGITS
+    return "…" if is_long else shown(value)
 
 
 def _quoted(text: str) -> str:

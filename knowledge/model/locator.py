@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from knowledge.text.brief import brief
+
 _PLACE = re.compile(
     r"""(?:section\ (?P<section>[^,]+(?:,[^,]+)*?),\ )?
         (?P<unit>line|page)s?\ (?P<first>[0-9]+)(?:[-–](?P<last>[0-9]+))?
@@ -12,6 +14,7 @@ _PLACE = re.compile(
     re.VERBOSE,
 )
 
+_DIGITS = 9  # of a count: no document has more lines, and Python reads no endless number
 WRITTEN = (
     r"^(section [^,]+(,[^,]+)*, )?(line|page)s? [0-9]+([-–][0-9]+)?"
     r"( sentences? [0-9]+([-–][0-9]+)?)?$"
@@ -42,13 +45,15 @@ def parse_locator(text: str) -> Locator:
     match = _PLACE.fullmatch(text)
     if not match:
         raise ValueError(
-            f"{text!r} names no place; write `line 23 sentence 1`, `lines 37-40`, `page 32` "
-            "or `section Early life, line 23 sentence 1`"
+            f"{brief(text)} names no place; write `line 23 sentence 1`, `lines 37-40`, "
+            "`page 32` or `section Early life, line 23 sentence 1`"
         )
     first, last = _range(text, match["first"], match["last"])
     sentences = _range(text, match["from"], match["to"]) if match["from"] else None
     if sentences and (match["unit"] == "page" or first != last):
-        raise ValueError(f"{text!r} counts sentences across lines; name one line for sentences")
+        raise ValueError(
+            f"{brief(text)} counts sentences across lines; name one line for sentences"
+        )
     unit: Literal["line", "page"] = "page" if match["unit"] == "page" else "line"
     return Locator(match["section"] or "", unit, first, last, sentences)
 
@@ -58,9 +63,11 @@ def _counted(what: str, first: int, last: int) -> str:
 
 
 def _range(text: str, start: str, end: str | None) -> tuple[int, int]:
+    if max(len(start), len(end or "")) > _DIGITS:
+        raise ValueError(f"{brief(text)} counts too far; write the number that stands there")
     first = int(start)
     last = int(end) if end else first
     if not 1 <= first <= last:
         remedy = "count from 1, and write the smaller number first: lines 37-40"
-        raise ValueError(f"{text!r} is no such place; {remedy}")
+        raise ValueError(f"{brief(text)} is no such place; {remedy}")
     return first, last

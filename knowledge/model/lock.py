@@ -11,12 +11,13 @@ from pydantic import AfterValidator, Field, StringConstraints
 from knowledge.model.locator import parse_locator
 from knowledge.model.record import Record
 from knowledge.model.source import SourceId
+from knowledge.text.brief import brief
 
 
 def _bare(text: str) -> str:
     place = parse_locator(text).place
     if text != place:
-        raise ValueError(f"{text!r} is not written as here; write {place!r}")
+        raise ValueError(f"{brief(text)} is not written as here; write {brief(place)}")
     return text
 
 

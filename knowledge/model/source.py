@@ -13,6 +13,7 @@ from pydantic import (
 from knowledge.model.csl import CslItem
 from knowledge.model.names import Name
 from knowledge.model.record import Edtf, Line
+from knowledge.text.brief import brief
 
 LONGEST_URL = 512  # characters; as long as the URL of a Discord button may be
 SOURCE_ID = 40  # as long as a fact's id, so that either fits where the other does
@@ -37,7 +38,7 @@ def _known_type(type_: str) -> str:
         remedy = (
             f"write {near[0]!r}" if near else "write one such as article-newspaper, webpage"
         )
-        raise ValueError(f"{type_!r} is no CSL type; {remedy}")
+        raise ValueError(f"{brief(type_)} is no CSL type; {remedy}")
     return type_
 
 
@@ -51,9 +52,8 @@ def _web_address(text: str) -> str:
     try:
         AnyHttpUrl(text)
     except ValidationError as error:
-        shown = text[:80]
         remedy = "write one such as https://example.org/page"
-        raise ValueError(f"{shown!r} is no web address; {remedy}") from error
+        raise ValueError(f"{brief(text)} is no web address; {remedy}") from error
     return text
 
 

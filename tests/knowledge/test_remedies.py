@@ -99,6 +99,23 @@ def test_a_value_of_another_kind_is_answered_with_what_to_write(
     assert expected in said
 
 
+@pytest.mark.parametrize("number", [f"0x{'f' * 5000}", "1234567890" * 5])
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (CITED, f"{CITED}\nnote = NUMBER", 'put it in quotes: "…"'),
+        (CITED, f"{CITED}\nnear_misses = NUMBER", 'write a list: ["…"]'),
+        ('"page 3"', "NUMBER", 'write what it counts: "page …" or "line …"'),
+    ],
+)
+def test_a_number_that_is_too_long_to_repeat_is_no_example_of_what_to_write(
+    tmp_path: Path, number: str, before: str, after: str, expected: str
+) -> None:
+    broken = FACT.replace(before, after.replace("NUMBER", number))
+
+    assert [said.partition("; ")[2] for said in problems(tmp_path, FACTS, broken)] == [expected]
+
+
 @pytest.mark.parametrize(
     ("before", "after", "expected"),
     [
@@ -117,6 +134,9 @@ def test_a_value_of_another_kind_is_answered_with_what_to_write(
         ('"work.lamp"', '"…"', 'such as "life.birthplace"'),
         ("statement =", "note =", "has no 'statement'; add it: statement = \"…\""),
         ("phrasings =", "near_misses =", "has no 'phrasings'; add it: phrasings = [\"…\"]"),
+        ("phrasings =", 'said = "1950"\nphrasings =', "'said'; write it in a [[fact.claim]]"),
+        ("phrasings =", 'locator = "page 3"\nphrasings =', "write it in citations = [{ source"),
+        ("phrasings =", 'side = "1950"\nphrasings =', "'side'; remove it; README.md lists"),
         ("[[fact]]\n", "", "has an unknown key 'id'; write [[fact]] on a line above it"),
     ],
 )  # fmt: skip
@@ -132,6 +152,7 @@ def test_a_fact_that_is_written_otherwise_is_answered_with_what_to_write(
     ("file", "content", "expected"),
     [
         (PERSON, PROFILE.replace('["she", "her"]', '"she"'), 'write a list: ["she"]'),
+        (PERSON, PROFILE + 'relations = ["aunt"]\n', "write it in a [[person]]"),
         (PERSON, PROFILE + "[person]\n", "write [[person]], not [person]"),
         ("sources.toml", SOURCES.replace('"2011-03-02"', "2011-03-02"), '"2011-03-02"'),
         ("sources.toml", SOURCES + 'author = "Ada Quill"\n', '[{ literal = "Ada Quill" }], or'),
@@ -148,3 +169,47 @@ def test_a_file_that_is_written_otherwise_is_answered_with_what_to_write(
     said = problems(tmp_path, file, content)
 
     assert any(expected in each for each in said)
+
+
+def test_a_list_of_mistakes_alone_is_not_said_to_be_empty(tmp_path: Path) -> None:
+    for wrong in ('[[["…"]]]', "[3, 4]", '[""]', "[{ a = [1] }]"):
+        broken = FACT.replace('["What was her work?"]', wrong)
+        said = problems(tmp_path, FACTS, broken)
+
+        assert said
+        assert [each for each in said if not each.startswith("phrasings.")] == []
+
+
+def test_citations_of_mistakes_alone_are_not_said_to_be_missing_from_a_claim() -> None:
+    claim = {"holder": "Gull Gazette", "statement": "It burned.", "citations": [{"source": []}]}
+
+    assert list(record_problems(Claim, claim)) == [
+        'citations.1.source is []; write one text, no list: "…"'
+    ]
+
+
+HUGE = "y" * 100_000
+
+
+@pytest.mark.parametrize(
+    ("file", "content"),
+    [
+        ("sources.toml", SOURCES.replace("2011-03-02", HUGE)),
+        ("sources.toml", SOURCES.replace("article-newspaper", HUGE)),
+        ("sources.toml", f"{SOURCES}URL = '{HUGE}'\n"),
+        ("sources.toml", f"{SOURCES}{HUGE} = 1\n"),
+        ("sources.toml", f"[[{HUGE}]]\n"),
+        ("sources.toml", f"[{HUGE}]\n[[{HUGE}]]\n"),
+        ("sources.toml", f"{HUGE} = 1\n[{HUGE}]\n"),
+        ("sources.toml", f"{HUGE} = {HUGE}\n"),
+        (FACTS, FACT.replace("page 3", HUGE)),
+        (FACTS, FACT.replace("gull-gazette", HUGE)),
+        (FACTS, FACT.replace("locator", HUGE)),
+        (FACTS, FACT.replace("work.lamp", HUGE)),
+    ],
+)
+def test_no_error_repeats_a_value_by_the_page(tmp_path: Path, file: str, content: str) -> None:
+    said = problems(tmp_path, file, content)
+
+    assert said
+    assert [each[:400] for each in said if len(each) > 400] == []

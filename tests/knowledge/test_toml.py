@@ -84,6 +84,27 @@ def test_a_number_of_too_many_digits_to_be_shown_is_a_problem_like_others(
 
 
 @pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        (f"x = {'9' * 5000}", " (line 1)"),
+        (
+            f"a = '{'9' * 5000}' # {'9' * 5000}\nb = {'9' * 5000}.5\nx = [-{'9' * 5000}]",
+            " (line 3)",
+        ),
+        (f"{DOTS[1:6]} = 1\nx = {'1_' * 5000}1 # many", " (line 2)"),
+    ],
+)
+def test_a_number_of_too_many_digits_to_be_read_is_named_with_its_line(
+    text: str, where: str
+) -> None:
+    with pytest.raises(TomlError) as refused:
+        read_toml(text)
+
+    assert refused.value.wrong == f"holds a number of too many digits{where}"
+    assert refused.value.remedy.startswith("put it in quotes, or take it out")
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("when = 1950-05", 'put it in straight quotes: when = "1950-05"'),

@@ -22,6 +22,14 @@ def test_a_person_with_a_profile_that_does_not_exist_is_named() -> None:
     ]
 
 
+def test_a_person_with_the_very_profile_in_which_they_stand_is_named() -> None:
+    profile = make_profile(person=({"name": "Bruno Tamm", "profile": "odalys-fennwick"},))
+
+    assert wrongs(problems_of(make_held(make_fact(), profile=profile))) == [
+        "gives a person the profile in which they stand, 'odalys-fennwick'"
+    ]
+
+
 @pytest.mark.parametrize(
     ("epithet", "why"),
     [
@@ -94,3 +102,11 @@ def test_more_questions_to_answer_than_not_are_named() -> None:
 
     assert wrongs(found) == ["has 1 questions to answer and 0 not to answer"]
     assert found[0].remedy == "add 1 near misses with ABSTAIN or AMBIGUOUS"
+
+
+def test_a_labelled_question_repeats_no_page_of_what_it_expects() -> None:
+    questions = (ask("What rope?", f"{'y' * 100_000}"), ask("Who is Bruno?"))
+
+    (wrong,) = wrongs(problems_of(make_held(make_fact(), questions=questions)))
+
+    assert wrong == f"expects unknown fact '{'y' * 120}…'"
