@@ -36,7 +36,7 @@ def test_a_locator_leads_to_its_sentences(locator: str, expected: tuple[str, ...
 @pytest.mark.parametrize(
     "locator",
     [
-        *("line 2", "line 6", "lines 6-6", "line 7", "lines 5-7", "line 99999999999"),
+        *("line 2", "line 6", "lines 6-6", "line 7", "lines 5-7", "line 999999999"),
         *("line 1 sentence 2", "line 3 sentence 4", "line 3 sentences 3-4", "page 1"),
     ],
 )
