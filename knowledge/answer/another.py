@@ -26,6 +26,7 @@ from knowledge.text.tokens import stem, words
 
 _HE = frozenset("he him his himself".split())
 _SHE = PRONOUNS - _HE
+LONGEST_NAME = 4  # words of a name that stands alone: "elvis aaron presley"
 # What is asked of people, not of places: "When was Pell born?", not "What happened in Pell?".
 _OF_A_LIFE = frozenset(
     "born die died dead death alive old age married marry live lives lived".split()
@@ -70,11 +71,14 @@ def names_another(question: str, said: Said, scope: Scope) -> bool:
         return False
     if said.persons or said.strangers or _asks_who_is(said.words):
         return True
-    if any(_is_unknown(word, scope) for word in said.words):
+    content = [word for word in said.words if word not in FUNCTION_WORDS]
+    if any(_is_unknown(word, scope) for word in content):
         return True
-    names = {word for word in _names(question, said.words, scope) if not is_country(word)}
-    says_no_more = FUNCTION_WORDS.union(names).issuperset(said.words)
-    return bool(names) and (says_no_more or not _OF_A_LIFE.isdisjoint(said.words))
+    is_of_a_life = not _OF_A_LIFE.isdisjoint(content)
+    if not is_of_a_life and len(content) > LONGEST_NAME:
+        return False
+    names = {word for word in _names(question, content, scope) if not is_country(word)}
+    return bool(names) and (is_of_a_life or names.issuperset(content))
 
 
 def _is_namesake(mention: Mention, question: str, said: Said, scope: Scope) -> bool:

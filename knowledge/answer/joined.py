@@ -14,6 +14,7 @@ from knowledge.text.lexicon import Asks, asks
 from knowledge.text.tokens import words
 
 MOST_SEAMS = 3  # places where a question is tried as two; each means to read two more
+BRIEF = 6  # words that ask without a question word: "her date of birth"
 LONGEST = 32  # words: two questions, each as long as they are asked
 _SEAM = re.compile(r"[\s,;?!.]+(?:and|&)\s+(?:also\s+|then\s+)?|\s*[;?!]\s+", re.IGNORECASE)
 
@@ -31,8 +32,6 @@ def both_asked(
     "her sons and how many they are". Where it answers neither clause but may answer both, it is
     returned as well, after them.
     """
-    if len(words(question)) > LONGEST:
-        return ()
     for left, right in _clauses(question):
         first = _sure(left, scope, request)
         second = _sure_after(first, right, scope, request) if first else None
@@ -47,10 +46,19 @@ def both_asked(
 
 
 def _clauses(question: str) -> Iterator[tuple[str, str]]:
-    for seam in [*_SEAM.finditer(question)][:MOST_SEAMS]:
+    """Yield both sides of each seam; none of a text that is too long for two questions."""
+    seams = [*_SEAM.finditer(question)][:MOST_SEAMS]
+    if not seams or len(words(question)) > LONGEST:
+        return
+    for seam in seams:
         left, right = question[: seam.start()], question[seam.end() :].strip()
-        if left and right:
+        if left and _may_ask(words(right)):
             yield left, right
+
+
+def _may_ask(clause: tuple[str, ...]) -> bool:
+    """Tell whether a second clause has a question word, or is as brief as a curator's words."""
+    return asks(clause) is not Asks.OPEN or 1 < len(clause) <= BRIEF
 
 
 def _sure(clause: str, scope: Scope, request: Request) -> Candidate | None:
@@ -65,9 +73,8 @@ def _sure_after(
     first: Candidate, clause: str, scope: Scope, request: Request
 ) -> Candidate | None:
     second = _sure(clause, scope, replace(request, context=Context(first.profile)))
-    said = words(clause)
-    is_worded = second is not None and second.is_word_for_word and len(said) > 1
-    return second if is_worded or asks(said) is not Asks.OPEN else None
+    is_question = asks(words(clause)) is not Asks.OPEN
+    return second if second and (is_question or second.is_word_for_word) else None
 
 
 def _is_only_names(said: Said) -> bool:
