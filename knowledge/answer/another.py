@@ -72,13 +72,13 @@ def names_another(question: str, said: Said, scope: Scope) -> bool:
     if said.persons or said.strangers or _asks_who_is(said.words):
         return True
     content = [word for word in said.words if word not in FUNCTION_WORDS]
-    if any(_is_unknown(word, scope) for word in content):
-        return True
     is_of_a_life = not _OF_A_LIFE.isdisjoint(content)
     if not is_of_a_life and len(content) > LONGEST_NAME:
         return False
-    names = {word for word in _names(question, content, scope) if not is_country(word)}
-    return bool(names) and (is_of_a_life or names.issuperset(content))
+    unknown = (word for word in content if _is_unknown(word, scope))
+    names = _names(question, content, scope).union(unknown)
+    people = {name for name in names if not is_country(name)}
+    return bool(people) and (is_of_a_life or people.issuperset(content))
 
 
 def _is_namesake(mention: Mention, question: str, said: Said, scope: Scope) -> bool:

@@ -27,7 +27,7 @@ BORN = "Where was Odalys Fennwick born?"
 BIRTHDAY = "When was Odalys Fennwick born?"
 
 
-COMMON = frozenset("mrs captain weather like happened keeper capital young of it".split())
+COMMON = frozenset("mrs captain weather like happened keeper capital young footage".split())
 
 
 @cache
@@ -89,8 +89,11 @@ def test_after_a_question_about_one_person_another_is_still_another() -> None:
     assert given.profile is None
 
 
-def test_what_happened_at_a_place_is_no_question_about_a_person() -> None:
-    given = alone("What happened in Port Sorrel?")
+@pytest.mark.parametrize(
+    "question", ["What happened in Port Sorrel?", "was the footage of it geolocated"]
+)
+def test_a_place_or_a_strange_word_is_no_person(question: str) -> None:
+    given = alone(question)
 
     assert isinstance(given, Abstained)
     assert given.reason is Reason.NO_FACT
