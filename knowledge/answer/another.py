@@ -26,7 +26,7 @@ from knowledge.text.tokens import stem, words
 
 _HE = frozenset("he him his himself".split())
 _SHE = PRONOUNS - _HE
-LONGEST_NAME = 4  # words of a name that stands alone: "elvis aaron presley"
+LONGEST_NAME = 4  # words of a name that stands alone: "zorrick odo pell"
 # What is asked of people, not of places: "When was Pell born?", not "What happened in Pell?".
 _OF_A_LIFE = frozenset(
     "born die died dead death alive old age married marry live lives lived".split()
@@ -82,7 +82,7 @@ def names_another(question: str, said: Said, scope: Scope) -> bool:
 
 
 def _is_namesake(mention: Mention, question: str, said: Said, scope: Scope) -> bool:
-    """Tell whether a family name stands behind another first name: "Oleg" before "Marrow"."""
+    """Tell whether a family name stands behind another first name: "Odo" before "Marrow"."""
     if not mention.start or mention.end > mention.start + 1:
         return False
     before = said.words[mention.start - 1]
@@ -106,34 +106,31 @@ def _names(question: str, among: Collection[str], scope: Scope) -> frozenset[str
 
 
 def _asks_who_is(said: Sequence[str]) -> bool:
-    """Tell whether it asks who somebody is, by a bare name: "who is putin?"."""
+    """Tell whether it asks who somebody is, by a bare name: "who is zorrick?"."""
     asks_who = said[:1] == ("who",) and not AUXILIARIES.isdisjoint(said[1:2])
     return asks_who and bool(said[2:]) and FUNCTION_WORDS.isdisjoint(said[2:])
 
 
-def doubted(way: Reading, said: Said, context: Context, scope: Scope) -> Reading:
+def doubted(
+    way: Reading, said: Said, context: Context, given: Fact | None, scope: Scope
+) -> Reading:
     """Add that "he" may be somebody without a profile of whom the question before spoke.
 
-    Whom that question, or its answer, named beside its own person is meant all the same:
-    "she" after "Who is his wife?".
+    Whom that question, or the fact given then, named beside its own person is meant all the
+    same: "she" after "Who is his wife?".
     """
     used = PRONOUNS.intersection(said.words)
     is_own = way.profile == context.profile
     other = context.instead if is_own else context.instead | context.beside
     if used.isdisjoint(other) or WHO_IS_MEANT not in way.masked:
         return way
-    if not is_own and (way.profile in context.named or _tells_of(way.profile, context, scope)):
+    if not is_own and (way.profile in context.named or _tells_of(given, way.profile, scope)):
         return way
     return replace(way, unclear=(*way.unclear, ANOTHER))
 
 
-def _tells_of(profile: str | None, context: Context, scope: Scope) -> bool:
-    """Tell whether the fact given before names a person."""
-    fact = _given(context, scope)
+def _tells_of(fact: Fact | None, profile: str | None, scope: Scope) -> bool:
+    """Tell whether a fact names a person."""
     texts = (words(fold(text)) for text in (fact.sentences if fact else ()))
     mentions = (mention for said in texts for mention in scope.index.names.mentions(said))
     return any(profile in mention.strong for mention in mentions)
-
-
-def _given(context: Context, scope: Scope) -> Fact | None:
-    return scope.base.fact(context.profile or "", context.fact or "")

@@ -46,25 +46,19 @@ def going_on(
     Unless it names somebody anew, it keeps in mind what was given before. Where it says next
     to nothing, it is also read with the words of the question before and of the fact given.
     """
-    ways = [
-        way if _names_somebody_anew(way, said, context) else doubted(way, said, context, scope)
-        for way in ways
-    ]
     given = _given(context, scope)
-    if given is None:
-        return tuple(ways)
-    kept = (
-        way
-        if _names_somebody_anew(way, said, context)
-        else replace(way, before=_before(way, given))
-        for way in ways
-    )
-    borrowing = (
-        whole
-        for way in ways
-        if may_borrow(way, turns=_turns(way, said, context))
-        for whole in _whole(way, given, scope)
-    )
+    kept: list[Reading] = []
+    borrowing: list[Reading] = []
+    for way in ways:
+        is_anew = _names_somebody_anew(way, said, context)
+        fact = given.fact if given else None
+        told = way if is_anew else doubted(way, said, context, fact, scope)
+        kept.append(
+            replace(told, before=_before(way, given)) if given and not is_anew else told
+        )
+        turns = is_anew or way.profile != context.profile
+        if given and may_borrow(way, turns=turns):
+            borrowing.extend(_whole(told, given, scope))
     return (*kept, *borrowing)
 
 
@@ -80,11 +74,6 @@ def may_borrow(way: Reading, *, turns: bool = False) -> bool:
         return True
     says_something = _asks_something(said) or WHO_IS_MEANT in said
     return says_something and len(_own(said)) <= (0 if turns else MOST_OF_ITS_OWN)
-
-
-def _turns(way: Reading, said: Said, context: Context) -> bool:
-    """Tell whether a reading is about another person than the question before."""
-    return way.profile != context.profile or _names_somebody_anew(way, said, context)
 
 
 def _names_somebody_anew(way: Reading, said: Said, context: Context) -> bool:
