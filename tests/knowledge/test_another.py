@@ -14,6 +14,7 @@ from knowledge.release import View
 from tests.knowledge.islanders import (
     FENNWICK,
     LEXICON,
+    MARROW,
     SYNONYMS,
     fennwick,
     islander_parts,
@@ -249,3 +250,16 @@ def test_the_doubt_outlives_a_choice() -> None:
     assert isinstance(alone(before), Ambiguous)
 
     assert after(before, PILOT).explanation.verdict == ANOTHER
+
+
+def test_whom_the_question_before_named_too_is_meant_by_a_pronoun() -> None:
+    view = officer_and_marrow()
+    beside = Context(MARROW, "pilot.officer", beside=PRONOUNS)
+
+    doubted = put("Where was she born?", view, context=beside)
+    named = put(
+        "Where was she born?", view, context=replace(beside, named=frozenset({FENNWICK}))
+    )
+
+    assert isinstance(doubted, Ambiguous)
+    assert isinstance(named, Answered)

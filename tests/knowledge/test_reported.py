@@ -145,3 +145,16 @@ def test_of_a_dispute_only_the_beginning_counts_since_its_claims_are_cut_one_by_
     base = make_base(fact, sources=(make_source(issued="2001"),))
 
     assert isinstance(reported_by(fact, base, date(2013, 1, 1)), Reported)
+
+
+def test_the_sources_of_a_sentence_that_is_not_shown_are_not_shown_either() -> None:
+    late = make_claim(holder="Log", said="2015", citations=(make_citation("late-log"),))
+    early = make_claim(said="2001", citations=(make_citation(),))
+    fact = make_dispute(early, late, citations=(make_citation(),))
+    sources = (make_source(issued="2001"), make_source("late-log", issued="2015"))
+
+    reported = reported_by(fact, make_base(fact, sources=sources), date(2010, 1, 1))
+
+    assert isinstance(reported, Reported)
+    assert reported.later_claims == 1
+    assert reported.fact.citations == ()
