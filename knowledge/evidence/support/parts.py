@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from knowledge.dates import parse_when
 from knowledge.model.fact import Citation, Claim, Fact, Status
 
-_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
+_DATE = re.compile(
+    r"[\[{]?[~?%]?\d{4}|[\[{]\.\."
+)  # with which a date may begin, or a set of them
 
 
 @dataclass(frozen=True, slots=True)
