@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from math import log
 
 import numpy as np
@@ -82,15 +82,20 @@ class Index:
     common: Common | None = None
     """What all wordings have in common, where there are vectors."""
 
-    @property
+    @cached_property
     def repairer(self) -> Repairer:
         """Return what reads typos as words of the base."""
         return self.vocabulary.repairer
 
-    @property
+    @cached_property
     def unknown_weight(self) -> float:
         """Return the weight of what at most one fact has."""
         return log(self.facts + 1) + FLATNESS
+
+    @cached_property
+    def count_weights(self) -> NDArray[np.float32]:
+        """Return what a feature counts, by the byte that says how many facts have it."""
+        return np.float32(self.unknown_weight) - CODE_LOGS
 
     def word_weight(self, word: int) -> float:
         """Return what a word counts, 0 to 1; what the base never says counts most."""

@@ -6,13 +6,13 @@ and next neighbors in order; unordered pairs of content words; character n-grams
 Words and pairs are compared as concepts too, so that a synonym counts as the word itself.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import chain, combinations
-from typing import TypeAlias
+from itertools import chain, combinations, pairwise
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,8 +58,7 @@ class Unit:
     """It only carries the sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
+class Features(NamedTuple):
     """The distinct features of one text, in a fixed order."""
 
     ids: Ids
@@ -78,13 +77,13 @@ def features(masked: Sequence[str], concepts: Concepts) -> Features:
     found = dict.fromkeys(
         chain(
             stems,
-            (unit.number for unit in found_units),
+            [unit.number for unit in found_units],
             _order(stems),
-            _pairs(unit.number for unit in found_units if not unit.is_light),
+            _pairs([unit.number for unit in found_units if not unit.is_light]),
             *map(parts_of, masked),
         )
     )
-    return Features(np.fromiter(found, np.uint32, len(found)), found_units)
+    return Features(np.array(list(found), np.uint32), found_units)
 
 
 def units(masked: Sequence[str], concepts: Concepts) -> tuple[Unit, ...]:
@@ -133,17 +132,17 @@ def mixed(first: int, second: int, salt: int, kind: Kind) -> int:
     return _feature(x ^ (x >> 31), kind)
 
 
-def _order(stems: list[int]) -> Iterator[int]:
-    framed = [BOUND, *stems, BOUND]
-    for left, right in zip(framed, framed[1:], strict=False):
-        yield mixed(left, right, 1, Kind.ORDER)
-    for left, right in zip(stems, stems[2:], strict=False):
-        yield mixed(left, right, 2, Kind.ORDER)
+def _order(stems: Sequence[int]) -> list[int]:
+    framed, order = [BOUND, *stems, BOUND], Kind.ORDER
+    return [
+        *(mixed(left, right, 1, order) for left, right in pairwise(framed)),
+        *(mixed(left, right, 2, order) for left, right in zip(stems, stems[2:], strict=False)),
+    ]
 
 
-def _pairs(content: Iterable[int]) -> Iterator[int]:
-    for left, right in combinations(sorted(set(content))[:PAIRED], 2):
-        yield mixed(left, right, 3, Kind.PAIR)
+def _pairs(content: Iterable[int]) -> list[int]:
+    distinct, pair = sorted(set(content))[:PAIRED], Kind.PAIR
+    return [mixed(left, right, 3, pair) for left, right in combinations(distinct, 2)]
 
 
 @lru_cache(maxsize=65_536)

@@ -6,7 +6,7 @@ that the cost does not grow with the base (pruning by impact: Anh and Moffat 200
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,8 +31,7 @@ Reach = tuple[int, int]
 _NOTHING = Looked(np.zeros(0, np.uint32), np.zeros(0, np.float32))
 
 
-@dataclass(frozen=True, slots=True)
-class Nominees:
+class Nominees(NamedTuple):
     """Facts of one part that may come near, and the rows of each that come nearest."""
 
     part: Part
@@ -57,8 +56,7 @@ class Nominees:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
+class Sought(NamedTuple):
     """A question as it is looked for."""
 
     ids: Ids

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.index.build import CODE_LOGS, Index
+from knowledge.index.build import Index
 from knowledge.index.features import Features, features
 from knowledge.index.gather import ASKS_PLACES
 from knowledge.index.meaning import Meaning, blended
@@ -78,8 +78,7 @@ def search(index: Index, asked: Features, kind: Asks, profile: str | None) -> tu
 
 def weighing(index: Index) -> Weighing:
     """Return what features count in a base."""
-    weights = np.float32(index.unknown_weight) - CODE_LOGS
-    return Weighing(index.count_codes, weights, KIND_WEIGHTS)
+    return Weighing(index.count_codes, index.count_weights, KIND_WEIGHTS)
 
 
 def _cosines(asked: Features, nominees: Sequence[Nominees], weighs: Weighing) -> Amounts:
@@ -119,21 +118,20 @@ def _near(
     """
     rows, lengths = _joined([n.rows for n in nominees]), _joined([n.lengths for n in nominees])
     same = [n.part.asks_of_text[n.part.text_of_row[n.rows]] == kind for n in nominees]
-    nearest, *of_facts = STEPS.of_facts(cosines, shares, _joined(same), lengths)
-    best, alike, share = (figure.tolist() for figure in of_facts)
+    nearest, *figures = STEPS.of_facts(cosines, shares, _joined(same), lengths)
     facts = zip(
-        (-of_facts[2]).round(5).tolist(),
         _owners(nominees),
         rows[nearest].tolist(),
-        *(best, alike, share),
+        *(figure.tolist() for figure in figures),
         strict=True,
     )
     found = [
-        (rank, owner, is_shadow, Near(part, owner, fact, row, is_shadow, *near))
-        for rank, (part, owner, fact, is_shadow), row, *near in facts
-        if near[0] > 0
+        Near(part, owner, fact, row, is_shadow, cosine, alike, share)
+        for (part, owner, fact, is_shadow), row, cosine, alike, share in facts
+        if cosine > 0
     ]
-    return tuple(near for *_, near in sorted(found))
+    found.sort(key=lambda near: (-round(near.share, 5), near.owner, near.is_shadow))
+    return tuple(found)
 
 
 def _owners(

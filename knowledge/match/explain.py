@@ -17,8 +17,7 @@ class Effect(NamedTuple):
     """What it gave (or, below zero, took), in log-odds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A fact that might answer, with the phrasing that led to it, its score and the reasons."""
 
     profile: str

@@ -1,7 +1,7 @@
 """Finding: a question in, ranked candidates with their reasons out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from knowledge.index.gather import ASKS_BITS
 from knowledge.index.mask import PRONOUNS
@@ -58,7 +58,7 @@ def _candidates(
         return (found,)
     rivals = _by_words(said, way, scope, held)
     goes_on = rivals[:1] and _goes_on_about(before, rivals[0], scope)
-    return (replace(found, unclear=BY_CHANCE), rivals[0]) if goes_on else (found,)
+    return (found._replace(unclear=BY_CHANCE), rivals[0]) if goes_on else (found,)
 
 
 def _goes_on_about(before: Before, best: Candidate, scope: Scope) -> bool:
@@ -100,7 +100,7 @@ def _of_other_topic(found: Candidate, way: Reading, scope: Scope) -> Candidate:
         return found
     fact = scope.base.fact(found.profile, found.fact)
     is_same = fact is None or fact.topic == way.before.topic
-    return found if is_same else replace(found, unclear=OTHER_TOPIC)
+    return found if is_same else found._replace(unclear=OTHER_TOPIC)
 
 
 def _is_bare_name(question: Asked) -> bool:

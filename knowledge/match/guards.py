@@ -55,9 +55,7 @@ def _stray_words(question: Asked, against: Against) -> Iterator[Objection]:
     total = 0.0
     stray: dict[str, float] = {}
     shown: dict[str, list[str]] = {}
-    for unit, weight in zip(question.found.units, question.weights, strict=True):
-        if unit.meant.startswith("=") or unit.meant == WHO_IS_MEANT:
-            continue
+    for unit, weight in question.says:
         total += weight
         kind = _stray_kind(unit, question, against)
         if kind:

@@ -1,7 +1,6 @@
 """What a guard sees of a fact, and what it may say against it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from knowledge.index.features import Unit
@@ -18,8 +17,7 @@ class Objection(NamedTuple):
     amount: float
 
 
-@dataclass(frozen=True, slots=True)
-class Against:
+class Against(NamedTuple):
     """One fact as the guards see it: its words, asked and told, and its nearest phrasing's."""
 
     fact: Fact

@@ -6,7 +6,7 @@ from knowledge.index.build import Index
 from knowledge.index.features import Features, Unit, features, word_numbers
 from knowledge.match.reading import Said
 from knowledge.text.fold import fold
-from knowledge.text.lexicon import Asks, asks, asks_twice
+from knowledge.text.lexicon import WHO_IS_MEANT, Asks, asks, asks_twice
 from knowledge.text.numbers import numbers
 
 LIGHT = 0.12  # the weight of a word that only carries the sentence, beside a content word
@@ -21,8 +21,8 @@ class Asked:
     index: Index
     kind: Asks
     """What kind of answer it wants."""
-    weights: tuple[float, ...]
-    """By unit: what it counts beside the others, 0 to 1."""
+    says: tuple[tuple[Unit, float], ...]
+    """The units that name nobody, with what each counts beside the others, 0 to 1."""
     said: frozenset[int]
     """Its words, as words and as what they mean."""
     proper: tuple[tuple[Unit, float], ...]
@@ -38,21 +38,16 @@ def asked(
 ) -> Asked:
     """Return a masked question, with what it said and its numbers, ready for the guards."""
     found = features(masked, index.concepts)
-    weights = tuple(_weight(unit, index) for unit in found.units)
+    says = tuple((unit, _weight(unit, index)) for unit in found.units if not _names(unit))
+    is_proper = index.vocabulary.is_proper
     return Asked(
         masked,
         found,
         index,
         kind=Asks.OPEN if asks_twice(masked) else asks(masked),
-        weights=weights,
+        says=says,
         said=word_numbers(found.units),
-        proper=tuple(
-            (unit, weight)
-            for unit, weight in zip(found.units, weights, strict=True)
-            if not unit.is_light
-            and not unit.meant.startswith("=")
-            and index.vocabulary.is_proper(unit.stems)
-        ),
+        proper=tuple(s for s in says if not s[0].is_light and is_proper(s[0].stems)),
         numbers=numbers,
         strangers=tuple(sorted(said.strangers.intersection(masked))),
         owned=said.owned,
@@ -63,6 +58,11 @@ def asked(
 def numbers_in(question: str) -> frozenset[float]:
     """Return the numbers that a question holds."""
     return numbers(fold(question))
+
+
+def _names(unit: Unit) -> bool:
+    """Tell whether a unit stands for a person."""
+    return unit.meant == WHO_IS_MEANT or unit.meant.startswith("=")
 
 
 def _weight(unit: Unit, index: Index) -> float:

@@ -77,11 +77,11 @@ def written_as_names(question: str) -> frozenset[str]:
 
 def _strangers(question: str, mended: Sequence[str], index: Index) -> frozenset[str]:
     """Return words that the base never says, capitalized although no sentence begins there."""
-    strange = frozenset(word for word in mended if not is_said(word, index))
-    parts = question.split()
-    if not strange or question.isupper() or _is_headline(parts):
+    written = written_as_names(question).intersection(mended)
+    strange = frozenset(word for word in written if not is_said(word, index))
+    if not strange or question.isupper() or _is_headline(question.split()):
         return frozenset()
-    return strange & written_as_names(question)
+    return strange
 
 
 def _is_headline(parts: Sequence[str]) -> bool:

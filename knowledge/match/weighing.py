@@ -1,8 +1,8 @@
 """Weighing: one fact against one reading of a question, what speaks for it and against it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import log
+from typing import NamedTuple
 
 from knowledge.index.gather import ASKS_PLACES, row_text
 from knowledge.index.search import Near
@@ -19,8 +19,7 @@ from knowledge.text.lexicon import Asks
 KINDS = tuple(Asks)
 
 
-@dataclass(frozen=True, slots=True)
-class Weighing:
+class Weighing(NamedTuple):
     """What all candidates of a reading are weighed with."""
 
     question: Asked

@@ -61,4 +61,4 @@ def by_name(way: Reading, scope: Scope) -> tuple[Candidate, ...]:
     if named is None or named.is_shadow:
         return ()
     found = word_for_word(named, bare, scope)
-    return (replace(found, score=chance(0.0), effects=(Effect(BARE_NAME, "", 1.0, 0.0),)),)
+    return (found._replace(score=chance(0.0), effects=(Effect(BARE_NAME, "", 1.0, 0.0),)),)

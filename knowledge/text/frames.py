@@ -71,14 +71,20 @@ def _is_frame(part: str) -> bool:
 
 def _without_teller(text: str) -> str:
     """Take away who says it, or wants to know: "a reader says that", "I need to know if"."""
-    found = [*_WORD.finditer(text)]
-    said = [match[0].lower() for match in found]
-    end = next((n for n, word in enumerate(said) if not _is_framing(word)), len(said))
-    told = max((n for n in range(1, end) if said[n] in _TELLING), default=0)
+    starts: list[int] = []
+    said: list[str] = []
+    for match in _WORD.finditer(text):
+        starts.append(match.start())
+        said.append(match[0].lower())
+        if not _is_framing(said[-1]):
+            break
+    else:
+        starts.append(len(text))
+    told = max((n for n in range(1, len(starts) - 1) if said[n] in _TELLING), default=0)
     if not told or _asks_who_told(said):
         return text
     rest = next((n for n in range(told + 1, len(said)) if said[n] not in _THAT), len(said))
-    return text[found[rest].start() :] if rest < len(said) else ""
+    return text[starts[rest] :]
 
 
 def _is_framing(word: str) -> bool:

@@ -66,11 +66,13 @@ def words(text: str) -> tuple[str, ...]:
 
 def _spelled_out(text: str) -> str:
     """Keep IS and US apart from "is" and "us", and "tell us" from the United States."""
-    text = _IN_LAW.sub(r"\1inlaw", text)
+    lower = text.lower()
+    if "law" in lower:
+        text = _IN_LAW.sub(r"\1inlaw", text)
     if ("IS" in text or "US" in text) and not text.isupper():
         text = _STRESSED.sub(lambda match: match[0].lower(), text)
         text = _CAPITALS.sub(lambda match: _MEANT[match[0]], text)
-    if "us" not in text.lower():
+    if "us" not in lower:
         return text
     return _THE_US.sub("USA", _TO_US.sub(r"\1", text))
 

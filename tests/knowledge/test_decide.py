@@ -58,7 +58,7 @@ def test_below_what_may_be_offered_a_close_pair_is_refused() -> None:
 def test_a_keyword_is_answered_only_where_nothing_else_comes_near() -> None:
     policy = replace(POLICY_HERE, brief_margin=2.0)
     best, second, far = ranked(0.95, 0.8, 0.2)
-    keyword = replace(best, is_brief=True)
+    keyword = best._replace(is_brief=True)
 
     assert isinstance(decide((best, second), policy), Answers)
     assert isinstance(decide((keyword, second), policy), Offers)
@@ -76,13 +76,13 @@ def test_a_question_that_is_unclear_is_never_answered_outright() -> None:
 
 def test_who_is_asked_about_need_not_be_said_where_it_can_be_one_person_only() -> None:
     alone = candidate(0.9, unclear=NOBODY)
-    far, near = (replace(candidate(score), profile="tobin-marrow") for score in (0.09, 0.1))
+    far, near = (candidate(score)._replace(profile="tobin-marrow") for score in (0.09, 0.1))
 
     assert isinstance(decide((alone, candidate(0.5)), POLICY_HERE), Answers)
     assert isinstance(decide((alone, far), POLICY_HERE), Answers)
     assert isinstance(decide((alone, near), POLICY_HERE), Offers)
-    assert isinstance(decide((replace(alone, score=0.59),), POLICY_HERE), Offers)
-    assert isinstance(decide((replace(alone, is_brief=True),), POLICY_HERE), Offers)
+    assert isinstance(decide((alone._replace(score=0.59),), POLICY_HERE), Offers)
+    assert isinstance(decide((alone._replace(is_brief=True),), POLICY_HERE), Offers)
 
 
 @pytest.mark.parametrize("scores", [(), (0.95,), (0.95, 0.94), (0.1,), (0.4,)])
