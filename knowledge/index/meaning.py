@@ -73,9 +73,3 @@ def near_meanings(
     found, cosines = found[cosines > 0], cosines[cosines > 0]
     # row_scale divides what words add by a text's length; a meaning has none
     return found, (cosines / part.row_scale[found]).astype(np.float32)
-
-
-def blended(words: NDArray[np.float64], meaning: Vector) -> NDArray[np.float64]:
-    """Return cosines that count words and meaning."""
-    mixed: NDArray[np.float64] = (1 - WEIGHT) * words + WEIGHT * meaning.astype(np.float64)
-    return mixed

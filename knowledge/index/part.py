@@ -6,6 +6,7 @@ asked, so an edit makes one small part anew and leaves the large one as it is.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from knowledge.index.features import KIND_BITS, Ids, Kind
 from knowledge.index.gather import Gathered, Stretches, Tally
 from knowledge.index.lists import Lists, Numbers, members, starts_of
 from knowledge.index.rows import row_features
+from knowledge.index.steps.held import Postings, Rows, Searched
 from knowledge.text.lexicon import WHO_IS_MEANT
 
 Vector = NDArray[np.float32]
@@ -68,6 +70,19 @@ class Part:
     """By row: what makes long texts and short ones comparable."""
     vectors: NDArray[np.float32]
     """By text: its vector, where the base compares by meaning; else of no columns."""
+
+    @cached_property
+    def searched(self) -> Searched:
+        """Return what the part is searched by."""
+        postings = Postings(self.posting_ids, self.postings.starts, self.postings.held)
+        rows = Rows(
+            self.fact_of_row,
+            self.text_of_row,
+            self.row_scale,
+            self.first_row,
+            self.text_numbers,
+        )
+        return Searched(postings, rows)
 
     def reach(self, number: int) -> tuple[int, int]:
         """Return the first fact of a profile, and one past its last."""

@@ -15,18 +15,17 @@ from numpy.typing import NDArray
 from knowledge.index.build import Index
 from knowledge.index.features import Features, features
 from knowledge.index.gather import ASKS_PLACES
-from knowledge.index.meaning import Meaning, blended
-from knowledge.index.nominate import Nominees, Sought, nominate
+from knowledge.index.meaning import WEIGHT, Meaning
+from knowledge.index.nominate import Nominees, nominate, weighing
 from knowledge.index.part import Part, meaning_of
-from knowledge.index.steps.held import Amounts, Weighing
+from knowledge.index.steps.held import Beside, OfFacts, OfRows, Texts
 from knowledge.index.steps.steps import LOOPS, STEPS
 from knowledge.text.lexicon import Asks
 
-# Set on CLINC150's validation split and on what BANKING77's training split leaves over.
-KIND_WEIGHTS = np.sqrt(np.array([1.0, 1.0, 0.75, 0.75], np.float32) / np.float32(3.5))
 DAMPING = 0.2  # the ridge's lambda, in units of a phrasing's squared norm
 
 Number = TypeVar("Number", bound=np.generic)
+_NOTHING = Beside(np.zeros((0, 0), np.float32), 0.0)
 
 
 class Near(NamedTuple):
@@ -64,32 +63,28 @@ def ready(index: Index) -> Index:
 def search(index: Index, asked: Features, kind: Asks, profile: str | None) -> tuple[Near, ...]:
     """Return the facts of one profile or of all nearest to a question of a kind, best first."""
     meaning = _meaning(index, asked)
-    weighs = weighing(index)
-    values = STEPS.normalized(asked.ids, np.array([len(asked.ids)]), weighs)
-    nominees = nominate(index, Sought(asked.ids, values, meaning), profile)
+    nominees = nominate(index, asked.ids, meaning, profile)
     if not nominees:
         return ()
-    cosines = _cosines(asked, nominees, weighs)
-    if meaning is not None:
-        cosines = blended(cosines, _meanings(meaning, nominees))
-    shares = STEPS.shares(cosines, DAMPING)
-    return _near(nominees, ASKS_PLACES[kind], cosines[0, 1:], shares)
+    same = [
+        n.part.asks_of_text[n.part.text_of_row[n.rows]] == ASKS_PLACES[kind] for n in nominees
+    ]
+    rows = OfRows(_joined([n.lengths for n in nominees]), _joined(same))
+    beside = _beside(meaning, nominees) if meaning else _NOTHING
+    return _near(
+        nominees, STEPS.judged(_texts(asked, nominees), rows, weighing(index), beside, DAMPING)
+    )
 
 
-def weighing(index: Index) -> Weighing:
-    """Return what features count in a base."""
-    return Weighing(index.count_codes, index.count_weights, KIND_WEIGHTS)
-
-
-def _cosines(asked: Features, nominees: Sequence[Nominees], weighs: Weighing) -> Amounts:
-    """Return the cosine of every two of the question and the nominees' rows, in this order."""
+def _texts(asked: Features, nominees: Sequence[Nominees]) -> Texts:
+    """Return the question and the nominees' rows, in this order."""
     ids, lengths = [asked.ids], [np.array([len(asked.ids)])]
     for one in nominees:
         texts = one.part.text_of_row[one.rows]
         held, counts = STEPS.gathered(one.part.features.starts, one.part.features.held, texts)
         ids.append(held)
         lengths.append(counts)
-    return STEPS.compared(np.concatenate(ids), np.concatenate(lengths), weighs)
+    return Texts(np.concatenate(ids), np.concatenate(lengths))
 
 
 def _meaning(index: Index, asked: Features) -> Meaning | None:
@@ -100,28 +95,23 @@ def _meaning(index: Index, asked: Features) -> Meaning | None:
     return Meaning(index.common.without(vector), index.common)
 
 
-def _meanings(meaning: Meaning, nominees: Sequence[Nominees]) -> NDArray[np.float32]:
-    """Return how near every two texts come in meaning."""
+def _beside(meaning: Meaning, nominees: Sequence[Nominees]) -> Beside:
+    """Return how near the question and every two rows come in meaning."""
     of_rows = (one.part.vectors[one.part.text_of_row[one.rows]] for one in nominees)
     rows = meaning.common.without(np.concatenate(list(of_rows)))
     vectors = np.concatenate([meaning.vector[np.newaxis], rows])
-    alike: NDArray[np.float32] = vectors @ vectors.T
-    return alike
+    return Beside(vectors @ vectors.T, WEIGHT)
 
 
-def _near(
-    nominees: Sequence[Nominees], kind: int, cosines: Amounts, shares: Amounts
-) -> tuple[Near, ...]:
+def _near(nominees: Sequence[Nominees], judged: OfFacts) -> tuple[Near, ...]:
     """Put the facts' nearest rows, cosines and shares together, best first.
 
     What is equal but for the order of adding up stands in the order of profiles and facts.
     """
-    rows, lengths = _joined([n.rows for n in nominees]), _joined([n.lengths for n in nominees])
-    same = [n.part.asks_of_text[n.part.text_of_row[n.rows]] == kind for n in nominees]
-    nearest, *figures = STEPS.of_facts(cosines, shares, _joined(same), lengths)
+    nearest, *figures = judged
     facts = zip(
         _owners(nominees),
-        rows[nearest].tolist(),
+        _joined([n.rows for n in nominees])[nearest].tolist(),
         *(figure.tolist() for figure in figures),
         strict=True,
     )

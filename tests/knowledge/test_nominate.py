@@ -1,15 +1,12 @@
 """Few facts are compared with a question, however many there are."""
 
-import numpy as np
 import pytest
 
 from knowledge.base import FactBase, build_base
 from knowledge.index import nominate as nomination
 from knowledge.index.build import build_index
 from knowledge.index.features import features
-from knowledge.index.nominate import NOMINATED, ROWS_PER_FACT, Nominees, Sought, nominate
-from knowledge.index.search import weighing
-from knowledge.index.steps.steps import STEPS
+from knowledge.index.nominate import NOMINATED, ROWS_PER_FACT, Nominees, nominate
 from knowledge.text.tokens import words
 from tests.knowledge.make import make_base, make_fact, make_held, make_profile
 
@@ -36,8 +33,7 @@ def keepers(count: int, *, alike: bool = False) -> FactBase:
 def nominated(base: FactBase, masked: str) -> tuple[Nominees, ...]:
     index = build_index(base)
     asked = features(words(masked), index.concepts)
-    values = STEPS.normalized(asked.ids, np.array([len(asked.ids)]), weighing(index))
-    return nominate(index, Sought(asked.ids, values), None)
+    return nominate(index, asked.ids, None, None)
 
 
 def profiles(found: tuple[Nominees, ...]) -> set[str]:

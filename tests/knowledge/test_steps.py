@@ -158,7 +158,7 @@ def test_the_nominated_facts_and_rows_are_the_same(
     count = min(len(scores), len(held.facts))
     rows = np.sort(random.permutation(len(held.facts))[:count]).astype(np.uint32)
     values = np.array([score / 8 for score in scores[:count]], np.float32)
-    bounds = Bounds(0.4, 1e-4, same_text, 3, 10)
+    bounds = Bounds(99, 0.4, 1e-4, same_text, 3, 10)
     shuffled = random.permutation(count)
     ours = LOOPS.nominated(held, rows[shuffled], values[shuffled], bounds)
     theirs = ARRAYS.nominated(held, rows, values, bounds)

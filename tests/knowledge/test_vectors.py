@@ -17,7 +17,7 @@ from knowledge.index import meaning
 from knowledge.index.build import Index
 from knowledge.index.features import features
 from knowledge.index.meaning import Common, Meaning, common_of, near_meanings
-from knowledge.index.nominate import Sought, nominate
+from knowledge.index.nominate import nominate
 from knowledge.load.vectors import load_vectors, with_vectors
 from knowledge.release import View
 from knowledge.text.tokens import words
@@ -60,10 +60,9 @@ def nominated(view: View) -> set[tuple[str, int]]:
     index = view.index
     asked = features(words("what did @ earn at the harbor"), index.concepts)
     (vector,) = Invented().embed(["what did he earn at the harbor"])
-    values = np.full(len(asked.ids), 0.1, np.float32)
     return {
         (one.part.profile_of(fact), int(one.part.places[fact]))
-        for one in nominate(index, Sought(asked.ids, values, meant_by(vector, index)), None)
+        for one in nominate(index, asked.ids, meant_by(vector, index), None)
         for fact in one.facts.tolist()
     }
 

@@ -13,20 +13,50 @@ from knowledge.index.steps.held import (
     LONG,
     TINY,
     Amounts,
+    Beside,
     Bounds,
     Flags,
     Floats,
     Looked,
     Nominated,
     OfFacts,
+    OfRows,
     Places,
     Postings,
+    Reach,
     Rows,
+    Searched,
+    Sought,
+    Texts,
     Weighing,
 )
 
 _KIND, _PART = np.uint32(KIND_BITS), np.uint32(Kind.PART)  # NumPy is slow with Python's own
 _scratch = local()
+
+
+def found(
+    part: Searched, sought: Sought, weighing: Weighing, reach: Reach, bounds: Bounds
+) -> Nominated:
+    """Return the facts that come near a question, and the nearest rows of each."""
+    values = normalized(sought.ids, np.array([len(sought.ids)]), weighing)
+    looked, ends = Looked(sought.ids, values), (reach.first, reach.end)
+    rows, scores = scored(part.postings, looked, ends, sought.more, bounds.budget)
+    for first, end in reach.withdrawn:
+        kept = (rows < first) | (rows >= end)
+        rows, scores = rows[kept], scores[kept]
+    return nominated(part.rows, rows, scores, bounds)
+
+
+def judged(
+    texts: Texts, rows: OfRows, weighing: Weighing, beside: Beside, damping: float
+) -> OfFacts:
+    """Return what the texts of each fact say of it for the question."""
+    cosines = compared(texts.ids, texts.lengths, weighing)
+    if beside.weight:
+        meaning = beside.weight * beside.cosines.astype(np.float64)
+        cosines = (1 - beside.weight) * cosines + meaning
+    return of_facts(cosines[0, 1:], shares(cosines, damping), rows.is_same, rows.lengths)
 
 
 def normalized(ids: Ids, lengths: Places, weighing: Weighing) -> Floats:
@@ -110,6 +140,9 @@ def nominated(held: Rows, rows: Numbers, scores: Floats, bounds: Bounds) -> Nomi
 
     Where profiles share texts, few facts of each: a thousand people's "born" is one question.
     """
+    if not len(rows):
+        none = np.zeros(0, np.int64)
+        return rows, scores, held.text_numbers[:0], none, none
     facts, nearness, texts = _facts(held, rows, scores, bounds.near_enough)
     few = _few(texts, nearness, bounds)
     nearest, lengths = _nearest(held, facts[few], Looked(rows, scores), bounds.per_fact)

@@ -7,7 +7,16 @@ import numpy as np
 from knowledge.index.features import COUNT_SHIFT, Ids
 from knowledge.index.lists import Numbers
 from knowledge.index.steps.compiled import compiled, summing, whole
-from knowledge.index.steps.held import Amounts, Flags, OfFacts, Places, Weighing
+from knowledge.index.steps.held import (
+    Amounts,
+    Beside,
+    Flags,
+    OfFacts,
+    OfRows,
+    Places,
+    Texts,
+    Weighing,
+)
 from knowledge.index.steps.slots import slot_of, slots_for
 from knowledge.index.steps.valuing import normalized
 
@@ -26,6 +35,20 @@ def gathered(starts: Numbers, held: Ids, texts: Numbers) -> tuple[Ids, Places]:
         start = whole(starts[whole(texts[number])])
         ids[begin:end] = held[start : start + lengths[number]]
     return ids, lengths
+
+
+@compiled
+def judged(
+    texts: Texts, rows: OfRows, weighing: Weighing, beside: Beside, damping: float
+) -> OfFacts:
+    """Return what the texts of each fact say of it for the question."""
+    cosines = compared(texts.ids, texts.lengths, weighing)
+    if beside.weight > 0:
+        for text in range(len(cosines)):
+            for other in range(len(cosines)):
+                meaning = beside.weight * beside.cosines[text, other]
+                cosines[text, other] = (1 - beside.weight) * cosines[text, other] + meaning
+    return of_facts(cosines[0, 1:], shares(cosines, damping), rows.is_same, rows.lengths)
 
 
 @compiled

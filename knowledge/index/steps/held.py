@@ -48,6 +48,44 @@ class Rows(NamedTuple):
     """By text: the same in every part."""
 
 
+class Searched(NamedTuple):
+    """What a part of an index is searched by."""
+
+    postings: Postings
+    rows: Rows
+
+
+class Sought(NamedTuple):
+    """A question as it is looked for."""
+
+    ids: Ids
+    more: Looked
+    """Rows that come near in meaning, and what that adds to each."""
+
+
+class Texts(NamedTuple):
+    """Some texts, a question first: their features, and how many are each one's."""
+
+    ids: Ids
+    lengths: Places
+
+
+class OfRows(NamedTuple):
+    """Of the texts behind a question: how many are each fact's, and which want the same."""
+
+    lengths: Places
+    is_same: Flags
+    """By text: it wants the kind of answer that the question wants."""
+
+
+class Beside(NamedTuple):
+    """The cosine of every two texts by their meaning, and what it counts beside the words."""
+
+    cosines: Floats
+    weight: float
+    """0 to 1; where it is 0, there are no cosines."""
+
+
 class Weighing(NamedTuple):
     """What features count: by how many facts have them, and by their kind."""
 
@@ -62,6 +100,8 @@ class Weighing(NamedTuple):
 class Bounds(NamedTuple):
     """How much a nomination looks at, and how much it lets through."""
 
+    budget: int
+    """Rows."""
     near_enough: float
     """Of the nearest fact's nearness; what is farther off is left out."""
     equal: float
@@ -74,6 +114,16 @@ class Bounds(NamedTuple):
     """The nearest rows of a fact that take part."""
 
 
+class Reach(NamedTuple):
+    """The rows of a part that are looked at: of one profile or of all."""
+
+    first: int
+    end: int
+    """One past the last."""
+    withdrawn: Places
+    """Stretches within, each from its first row to one past its last, that are left out."""
+
+
 Nominated: TypeAlias = tuple[Numbers, Floats, NDArray[np.uint64], Places, Places]
-"""Facts of one part, in order; by fact the nearness of its best row and the number of that
-row's text; the rows of each that come nearest, in order; by fact how many rows are its."""
+"""Facts of one part, in order, or none; by fact the nearness of its best row and the number of
+that row's text; the rows of each that come nearest, in order; by fact how many rows are its."""

@@ -5,13 +5,44 @@ from numpy.typing import NDArray
 
 from knowledge.index.lists import Numbers
 from knowledge.index.steps.compiled import compiled, whole
-from knowledge.index.steps.held import Bounds, Floats, Looked, Nominated, Places, Rows
+from knowledge.index.steps.held import (
+    Bounds,
+    Floats,
+    Looked,
+    Nominated,
+    Places,
+    Reach,
+    Rows,
+    Searched,
+    Sought,
+    Weighing,
+)
+from knowledge.index.steps.looking import scored
 from knowledge.index.steps.slots import first_from, slot_of, slots_for
+from knowledge.index.steps.valuing import normalized
+
+
+@compiled
+def found(
+    part: Searched, sought: Sought, weighing: Weighing, reach: Reach, bounds: Bounds
+) -> Nominated:
+    """Return the facts that come near a question, and the nearest rows of each."""
+    values = normalized(sought.ids, np.array([len(sought.ids)]), weighing)
+    looked, ends = Looked(sought.ids, values), (reach.first, reach.end)
+    rows, scores = scored(part.postings, looked, ends, sought.more, bounds.budget)
+    for number in range(len(reach.withdrawn)):
+        first, end = reach.withdrawn[number]
+        kept = (rows < first) | (rows >= end)
+        rows, scores = rows[kept], scores[kept]
+    return nominated(part.rows, rows, scores, bounds)
 
 
 @compiled
 def nominated(held: Rows, rows: Numbers, scores: Floats, bounds: Bounds) -> Nominated:
     """Return the facts with the nearest rows, and the nearest rows of each."""
+    if not len(rows):
+        none = np.zeros(0, np.int64)
+        return rows, scores, held.text_numbers[:0], none, none
     facts, nearness, best = _facts(held, rows, scores)
     near = np.flatnonzero(nearness >= nearness.max() * np.float32(bounds.near_enough))
     near = near[np.argsort(facts[near], kind="mergesort")]
