@@ -57,12 +57,11 @@ PRIORS = {
         "same kind": 0.5,
         "usual kind": 0.3,
         "length": 0.3,
-        "letters": 0.5,
         "letters sorted": 0.5,
     },
     **{"stray words": 4.5, "new words": 5.0, "only told": 1.8, "small words": 1.2},
     **{"near words": 2.0, "other question word": 2.0, "now": 1.5},
-    **{"missing words": 0.5, "new thing": 0.9, "not looked for": 0.7},
+    **{"new thing": 0.9, "not looked for": 0.7},
     **{
         "other name": 1.4,
         "name for name": 1.5,

@@ -71,8 +71,6 @@ class Gathered:
     negated: "array[int]" = field(default_factory=lambda: array("b"))
     asked: Stretches = field(default_factory=Stretches)
     told: Stretches = field(default_factory=Stretches)
-    content: Stretches = field(default_factory=Stretches)
-    """By text."""
     wordings: bytearray = field(default_factory=bytearray)
     wording_ends: "array[int]" = field(default_factory=lambda: array("I"))
     """By text: its masked words end here among the wordings."""
@@ -260,7 +258,6 @@ def _add_row(gathered: Gathered, masked: tuple[str, ...], reader: Reader) -> fro
         gathered.asks_of_text.append(ASKS_PLACES[asks(masked)])
         gathered.wordings += wording.encode("utf-8", "surrogatepass")
         gathered.wording_ends.append(len(gathered.wordings))
-        gathered.content.add(dict.fromkeys(u.number for u in found if not u.is_light))
     gathered.text_of_row.append(text)
     return word_numbers(found)
 

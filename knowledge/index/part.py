@@ -51,8 +51,6 @@ class Part:
     """By text, the features of a kind together."""
     text_numbers: NDArray[np.uint64]
     """By text: the same in every part."""
-    content: Lists
-    """By text: its content words."""
     wordings: NDArray[np.uint8]
     wording_starts: Numbers
     """By text: where its masked words begin among the wordings, and one past the last."""
@@ -192,7 +190,6 @@ def _part(profiles: tuple[str, ...], gathered: Gathered, features: Lists) -> Par
         text_of_row=text_of_row,
         features=features,
         text_numbers=np.fromiter(gathered.known_texts, np.uint64, len(gathered.known_texts)),
-        content=_lists(gathered.content),
         wordings=np.frombuffer(bytes(gathered.wordings), np.uint8),
         wording_starts=np.concatenate([[0], _numbers(gathered.wording_ends)]).astype(np.uint32),
         names_person=np.array(gathered.names_person, bool),

@@ -3,11 +3,6 @@
 from rapidfuzz import fuzz
 
 
-def alike(first: str, second: str) -> float:
-    """Return how alike two texts are as they stand, 0 to 1 (RapidFuzz's ratio)."""
-    return fuzz.ratio(first, second) / 100
-
-
 def alike_sorted(first: str, second: str) -> float:
     """Return how alike two texts are with their words in alphabetical order, 0 to 1."""
     return fuzz.token_sort_ratio(first, second) / 100

@@ -90,15 +90,6 @@ def _is_near(unit: Unit, index: Index, against: Against) -> bool:
     )
 
 
-def _missing_words(question: Asked, against: Against) -> Iterator[Objection]:
-    """Measure the share of the nearest phrasing, by weight, that the question does not say."""
-    missing = [number for number in against.wanted if number not in question.said]
-    if missing:
-        weight = question.index.word_weight
-        total = sum(weight(number) for number in against.wanted)
-        yield Objection("missing words", "", sum(map(weight, missing)) / total)
-
-
 def _owned(question: Asked, against: Against) -> Iterator[Objection]:
     """Object where a thing or person of somebody's is asked about, and by no phrasing."""
     for unit in question.found.units:
@@ -192,7 +183,6 @@ def _wants_strictly(question: Asked) -> bool:
 
 _GUARDS: tuple[Guard, ...] = (
     Guard(_always, _stray_words),
-    Guard(_always, _missing_words),
     *GUARDS_OF_NAMES,
     Guard(lambda question: bool(question.owned), _owned),
     Guard(lambda question: bool(question.numbers), _numbers),

@@ -1,6 +1,6 @@
 """Mending: typos and misspelled names read as words of the base."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import TypeAlias
 
@@ -17,18 +17,17 @@ _HeardOf: TypeAlias = Mapping[str, tuple[Heard, ...]]
 
 
 def mended(
-    said: tuple[str, ...], index: Index, written_as_names: Callable[[], frozenset[str]]
+    said: tuple[str, ...], index: Index, names: frozenset[str]
 ) -> tuple[tuple[str, ...], tuple[Repair, ...]]:
     """Return words as the base says them, and what was read otherwise than it was typed.
 
-    Which words are written as names is asked only where a word is unknown.
+    Some of the words are written as names.
     """
     repairs: list[Repair] = []
     heard = _heard(said, index)
     named = _with_names(said, index, heard, repairs)
     if not heard and not any(word.endswith("s") for word in named):
         return named, tuple(repairs)
-    names = written_as_names() if heard else frozenset[str]()
     parts = (_mended(word, index, repairs, heard.get(word, ()), names) for word in named)
     return tuple(part for word in parts for part in word), tuple(repairs)
 

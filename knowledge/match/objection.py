@@ -27,8 +27,6 @@ class Against(NamedTuple):
     """The nearest phrasing speaks of the profile's person."""
     wording: str
     """The masked words of the nearest phrasing."""
-    wanted: tuple[int, ...]
-    """Its content words."""
     nearest: Asks
     """What kind of answer the nearest phrasing wants."""
     asks_bits: int

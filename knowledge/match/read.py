@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 
 from knowledge.index.build import Index
 from knowledge.index.mask import PRONOUNS, mask
@@ -38,11 +37,12 @@ def read(question: str, index: Index) -> Said:
     """Split a question into words, repair its typos and find the names in it."""
     typed = words(question)
     said = unwrapped(typed)
+    written = written_as_names(question)
     repairs: tuple[Repair, ...] = ()
     if len(typed) <= LONGEST_QUESTION:  # what is longer is not answered, whatever it says
-        said, repairs = mended(said, index, partial(written_as_names, question))
+        said, repairs = mended(said, index, written)
     mentions = index.names.mentions(said)
-    strangers = _strangers(question, said, index)
+    strangers = _strangers(question, written.intersection(said), index)
     return Said(said, mentions, repairs, strangers, typed=typed, owned=_owned(question))
 
 
@@ -75,9 +75,8 @@ def written_as_names(question: str) -> frozenset[str]:
     return frozenset(word for part in capital for word in words(part))
 
 
-def _strangers(question: str, mended: Sequence[str], index: Index) -> frozenset[str]:
-    """Return words that the base never says, capitalized although no sentence begins there."""
-    written = written_as_names(question).intersection(mended)
+def _strangers(question: str, written: frozenset[str], index: Index) -> frozenset[str]:
+    """Return those among the words written as names that the base never says."""
     strange = frozenset(word for word in written if not is_said(word, index))
     if not strange or question.isupper() or _is_headline(question.split()):
         return frozenset()

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from knowledge.index.gather import ASKS_PLACES, row_text
 from knowledge.index.search import Near
-from knowledge.index.spelling import alike, alike_sorted
+from knowledge.index.spelling import alike_sorted
 from knowledge.match.explain import Candidate, Effect
 from knowledge.match.guards import objections
 from knowledge.match.objection import Against, Guard, Objection
@@ -69,7 +69,6 @@ def _given(near: Near, weighing: Weighing, weights: Weights, wording: str) -> It
         ("usual kind", _usual(near, weighing)),
         ("length", log(max(1, len(weighing.question.found.units)))),
         ("ahead", _ahead(near, weighing.near)),
-        ("letters", alike(said, wording)),
         ("letters sorted", alike_sorted(said, wording)),
         ("same matter", _same_matter(weighing.way, *fact_of(near, weighing.scope))),
     )
@@ -148,7 +147,6 @@ def _against(near: Near, fact: Fact) -> Against:
         told=frozenset(part.told.of(near.fact)),
         names_the_person=bool(part.names_person[said]),
         wording=part.wording(said),
-        wanted=tuple(part.content.of(said)),
         nearest=KINDS[part.asks_of_text[said]],
         asks_bits=int(part.asks_bits[near.fact]),
         negated=bool(part.negated[near.fact]),

@@ -39,7 +39,6 @@ GUARDED = [
     ("small words", MEDAL, "Which medal did she get up there?", "Which medal did she get?"),
     ("thing asked", MEDAL, "Which crown did she receive?", "Which medal did she receive?"),
     ("asks for a number", MEDAL, "How many medals did she get?", "Did she get medals?"),
-    ("missing words", MEDAL, "What did she receive?", "Which medal did she receive there?"),
     ("other name", MEDAL, "Which medal did she receive at Tern?", "Which medal at all?"),
     ("name told", MEDAL, "Did she receive the Oar medal?", "Did she receive the medal?"),
     ("stranger", BIRTHPLACE, "Where was Zandt with Fennwick born?", "Where is she born?"),
