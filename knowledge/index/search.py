@@ -66,25 +66,14 @@ def search(index: Index, asked: Features, kind: Asks, profile: str | None) -> tu
     nominees = nominate(index, asked.ids, meaning, profile)
     if not nominees:
         return ()
-    same = [
-        n.part.asks_of_text[n.part.text_of_row[n.rows]] == ASKS_PLACES[kind] for n in nominees
-    ]
-    rows = OfRows(_joined([n.lengths for n in nominees]), _joined(same))
+    texts, same = Texts(asked.ids, np.array([len(asked.ids)])), []
+    for part, rows in ((one.part, one.rows) for one in nominees):
+        numbers = part.text_of_row[rows]
+        texts = STEPS.gathered(texts, part.features.starts, part.features.held, numbers)
+        same.append(part.asks_of_text[numbers] == ASKS_PLACES[kind])
+    of_rows = OfRows(_joined([n.lengths for n in nominees]), _joined(same))
     beside = _beside(meaning, nominees) if meaning else _NOTHING
-    return _near(
-        nominees, STEPS.judged(_texts(asked, nominees), rows, weighing(index), beside, DAMPING)
-    )
-
-
-def _texts(asked: Features, nominees: Sequence[Nominees]) -> Texts:
-    """Return the question and the nominees' rows, in this order."""
-    ids, lengths = [asked.ids], [np.array([len(asked.ids)])]
-    for one in nominees:
-        texts = one.part.text_of_row[one.rows]
-        held, counts = STEPS.gathered(one.part.features.starts, one.part.features.held, texts)
-        ids.append(held)
-        lengths.append(counts)
-    return Texts(np.concatenate(ids), np.concatenate(lengths))
+    return _near(nominees, STEPS.judged(texts, of_rows, weighing(index), beside, DAMPING))
 
 
 def _meaning(index: Index, asked: Features) -> Meaning | None:

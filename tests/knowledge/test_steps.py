@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 
 from knowledge.index import nominate, search
 from knowledge.index.build import CODE_LOGS, Index, build_index, codes
-from knowledge.index.features import COUNTED_BITS, KIND_BITS, features
+from knowledge.index.features import COUNTED_BITS, KIND_BITS, Kind, features
 from knowledge.index.lists import starts_of
+from knowledge.index.steps import held
 from knowledge.index.steps.compiled import COMPILED
 from knowledge.index.steps.held import Bounds, Looked, Postings, Rows, Weighing
 from knowledge.index.steps.slots import place_of
@@ -54,6 +55,8 @@ def weighing(seed: int) -> Weighing:
 
 
 WEIGHING = weighing(1)
+NOTHING = Looked(np.zeros(0, np.uint32), np.zeros(0, np.float32))
+WIDE = Bounds(999, 0.0, 1e-4, 0, 99, 10)
 
 
 def postings_of(texts: Texts) -> Postings:
@@ -120,10 +123,9 @@ def test_of_one_list_that_is_longer_than_the_budget_every_so_manieth_row_is_seen
         np.array([*far, *near], np.uint32),
     )
     looked = Looked(postings.ids, np.array([0.5, 0.25], np.float32))
-    none = Looked(np.zeros(0, np.uint32), np.zeros(0, np.float32))
 
     for steps in (LOOPS, ARRAYS):
-        rows, scores = steps.scored(postings, looked, (300, 500), none, 50)
+        rows, scores = steps.scored(postings, looked, (300, 500), NOTHING, 50)
         assert sorted(rows.tolist()) == near[::4]
         assert set(scores.tolist()) == {0.25}
 
@@ -204,9 +206,65 @@ def test_what_is_said_of_each_fact_is_the_same(lengths: list[int], seed: int) ->
 def test_the_features_of_some_texts_are_the_same(texts: Texts) -> None:
     ids, lengths = joined(texts)
     some = np.arange(len(texts), dtype=np.uint32)[::2]
-    ours, theirs = (steps.gathered(starts_of(lengths), ids, some) for steps in (LOOPS, ARRAYS))
+    before = held.Texts(ids[:3], np.array([1, len(ids[:3]) - 1]))
+    ours, theirs = (
+        steps.gathered(before, starts_of(lengths), ids, some) for steps in (LOOPS, ARRAYS)
+    )
 
     assert [each.tolist() for each in ours] == [each.tolist() for each in theirs]
+    assert ours.ids[: len(before.ids)].tolist() == before.ids.tolist()
+    assert ours.lengths[2:].tolist() == lengths[::2].tolist()
+
+
+@unhurried
+@given(texts_of_features, st.sampled_from([0.0, 0.5]), st.integers(0, 9))
+def test_what_is_judged_by_words_and_meaning_together_is_the_same(
+    texts: Texts, weight: float, seed: int
+) -> None:
+    given_ = held.Texts(*joined([[1, 2, 3], *texts]))
+    random = np.random.default_rng(seed)
+    vectors = random.normal(size=(len(texts) + 1, 3)).astype(np.float32)
+    beside = held.Beside(vectors @ vectors.T / np.float32(9), weight)
+    rows = held.OfRows(np.array([len(texts)]), np.ones(len(texts), bool))
+    (*ours, share), (*theirs, other) = (
+        steps.judged(given_, rows, WEIGHING, beside, 0.9)[1:] for steps in (LOOPS, ARRAYS)
+    )
+
+    assert [each.tolist() for each in ours] == [
+        pytest.approx(each.tolist(), abs=1e-5) for each in theirs
+    ]
+    assert share == pytest.approx(other, abs=1e-4)
+
+
+@unhurried
+@given(texts_of_features, st.integers(0, 9), st.integers(0, 9))
+def test_rows_that_are_withdrawn_are_found_by_neither(
+    texts: Texts, low: int, high: int
+) -> None:
+    count = len(texts)
+    numbers = np.arange(count, dtype=np.uint32)
+    rows = Rows(
+        numbers,
+        numbers,
+        np.ones(count, np.float32),
+        np.arange(count + 1, dtype=np.uint32),
+        numbers.astype(np.uint64),
+    )
+    part = held.Searched(postings_of(texts), rows)
+    sought = held.Sought(ids_of(range(1, FEATURES)), NOTHING)
+    left_out = min(low, high), max(low, high)
+    reach = held.Reach(0, count, np.array([left_out], np.int64))
+    ours, theirs = (
+        [each.tolist() for each in steps.found(part, sought, WEIGHING, reach, WIDE)]
+        for steps in (LOOPS, ARRAYS)
+    )
+
+    assert ours[0] == theirs[0]
+    assert ours[3:] == theirs[3:]
+    findable = {
+        n for n, text in enumerate(texts) if any(i & KIND_BITS != Kind.PART for i in text)
+    }
+    assert set(ours[0]) == findable - set(range(*left_out))
 
 
 @pytest.fixture(scope="module")
@@ -259,8 +317,8 @@ def asked_by(steps: Steps, monkeypatch: pytest.MonkeyPatch) -> list[tuple[object
     monkeypatch.setattr(nominate, "STEPS", steps)
     view = Release(make_islanders()).full
     found: list[tuple[object, ...]] = []
-    for held in view.base.profiles.values():
-        for phrasing in (p for fact in held.facts for p in fact.phrasings):
+    for each in view.base.profiles.values():
+        for phrasing in (p for fact in each.facts for p in fact.phrasings):
             given = put(phrasing.rsplit(" ", 1)[0], view)
             facts = [(c.fact, round(c.score, 4)) for c in given.explanation.candidates]
             found.append((type(given).__name__, facts))

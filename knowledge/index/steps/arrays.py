@@ -32,6 +32,7 @@ from knowledge.index.steps.held import (
 )
 
 _KIND, _PART = np.uint32(KIND_BITS), np.uint32(Kind.PART)  # NumPy is slow with Python's own
+_KINDS = len(Kind)
 _scratch = local()
 
 
@@ -65,17 +66,13 @@ def normalized(ids: Ids, lengths: Places, weighing: Weighing) -> Floats:
     The features of a text stand together, and in it those of one kind; each kind has a share
     of its own.
     """
-    weights: Floats = weighing.weights[weighing.codes[ids >> COUNT_SHIFT]]
-    kinds = (ids & _KIND).astype(np.int8)
-    is_first = _firsts(kinds)
-    is_first[(lengths.cumsum() - lengths)[lengths > 0]] = True
-    groups = np.flatnonzero(is_first)
-    if not len(groups):
-        return weights
-    norms = np.sqrt(np.add.reduceat(weights * weights, groups), dtype=np.float32)
-    shares = weighing.kinds[kinds[groups]] / np.maximum(norms, np.float32(TINY))
-    scaled = weights * shares.repeat(_lengths(groups, len(ids)))
-    return scaled.astype(np.float32, copy=False)
+    values: Floats = weighing.weights.take(weighing.codes.take(ids >> COUNT_SHIFT))
+    groups = np.arange(0, len(lengths) * _KINDS, _KINDS).repeat(lengths)
+    groups += ids & _KIND
+    squares = np.bincount(groups, values * values, len(lengths) * _KINDS)
+    norms = np.sqrt(np.maximum(squares, TINY**2), dtype=np.float32)
+    values *= (np.tile(weighing.kinds, len(lengths)) / norms).take(groups)
+    return values
 
 
 def scored(
@@ -198,10 +195,11 @@ def _nearest(held: Rows, facts: Numbers, seen: Looked, per_fact: int) -> tuple[P
     return np.sort(rows[order[is_near]]), np.minimum(lengths, per_fact)
 
 
-def gathered(starts: Numbers, held: Ids, texts: Numbers) -> tuple[Ids, Places]:
-    """Return the features of some texts, one text after the other, and how many each has."""
-    places, lengths = members(starts, texts)
-    return held[places], lengths
+def gathered(before: Texts, starts: Numbers, held: Ids, numbers: Numbers) -> Texts:
+    """Return some texts with others behind them, which are given by their numbers."""
+    places, lengths = members(starts, numbers)
+    ids = np.concatenate([before.ids, held[places]])
+    return Texts(ids, np.concatenate([before.lengths, lengths]))
 
 
 def compared(ids: Ids, lengths: Places, weighing: Weighing) -> Amounts:
@@ -251,7 +249,7 @@ def of_facts(cosines: Amounts, shares: Amounts, is_same: Flags, lengths: Places)
     best = np.maximum.reduceat(cosines, begins)
     nearest = np.flatnonzero(cosines == best.repeat(lengths))
     first = nearest[nearest.searchsorted(begins)]  # of rows that are equally near
-    alike = np.maximum.reduceat(cosines * is_same, begins)
+    alike = np.maximum(np.maximum.reduceat(cosines * is_same, begins), 0)
     return first, best, alike, np.add.reduceat(shares, begins)
 
 

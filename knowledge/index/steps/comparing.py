@@ -22,19 +22,22 @@ from knowledge.index.steps.valuing import normalized
 
 
 @compiled
-def gathered(starts: Numbers, held: Ids, texts: Numbers) -> tuple[Ids, Places]:
-    """Return the features of some texts, one text after the other, and how many each has."""
-    lengths = np.empty(len(texts), np.int64)
-    for number in range(len(texts)):
-        text = whole(texts[number])
-        lengths[number] = whole(starts[text + 1]) - whole(starts[text])
+def gathered(before: Texts, starts: Numbers, held: Ids, numbers: Numbers) -> Texts:
+    """Return some texts with others behind them, which are given by their numbers."""
+    first = len(before.lengths)
+    lengths = np.empty(first + len(numbers), np.int64)
+    lengths[:first] = before.lengths
+    for place in range(len(numbers)):
+        text = whole(numbers[place])
+        lengths[first + place] = whole(starts[text + 1]) - whole(starts[text])
     ids = np.empty(lengths.sum(), np.uint32)
-    end = 0
-    for number in range(len(texts)):
-        begin, end = end, end + lengths[number]
-        start = whole(starts[whole(texts[number])])
-        ids[begin:end] = held[start : start + lengths[number]]
-    return ids, lengths
+    end = len(before.ids)
+    ids[:end] = before.ids
+    for place in range(len(numbers)):
+        begin, end = end, end + lengths[first + place]
+        start = whole(starts[whole(numbers[place])])
+        ids[begin:end] = held[start : start + lengths[first + place]]
+    return Texts(ids, lengths)
 
 
 @compiled

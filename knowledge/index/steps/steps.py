@@ -35,7 +35,7 @@ class Steps(NamedTuple):
     """
 
     found: Callable[[Searched, Sought, Weighing, Reach, Bounds], Nominated]
-    gathered: Callable[[Numbers, Ids, Numbers], tuple[Ids, Places]]
+    gathered: Callable[[Texts, Numbers, Ids, Numbers], Texts]
     judged: Callable[[Texts, OfRows, Weighing, Beside, float], OfFacts]
     normalized: Callable[[Ids, Places, Weighing], Floats]
     scored: Callable[[Postings, Looked, tuple[int, int], Looked, int], tuple[Numbers, Floats]]
