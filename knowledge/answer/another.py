@@ -7,7 +7,6 @@ from knowledge.answer.outcomes import Context
 from knowledge.index.mask import PRONOUNS
 from knowledge.index.names import Mention
 from knowledge.match.mend import is_said
-from knowledge.match.read import written_as_names
 from knowledge.match.reading import ANOTHER, Reading, Said, Scope
 from knowledge.model.fact import Fact
 from knowledge.text.fold import fold
@@ -63,10 +62,10 @@ def _pronouns_for(word: str) -> frozenset[str]:
     return PRONOUNS if word in PERSONS else frozenset()
 
 
-def names_another(question: str, said: Said, scope: Scope) -> bool:
+def names_another(said: Said, scope: Scope) -> bool:
     """Tell whether only somebody is named who has no profile."""
     if said.strong:
-        return all(_is_namesake(m, question, said, scope) for m in said.mentions if m.strong)
+        return all(_is_namesake(m, said, scope) for m in said.mentions if m.strong)
     if said.asks_of_somebody:
         return False
     if said.persons or said.strangers or _asks_who_is(said.words):
@@ -76,19 +75,19 @@ def names_another(question: str, said: Said, scope: Scope) -> bool:
     if not is_of_a_life and len(content) > LONGEST_NAME:
         return False
     unknown = (word for word in content if _is_unknown(word, scope))
-    names = _names(question, content, scope).union(unknown)
+    names = _names(said, content, scope).union(unknown)
     people = {name for name in names if not is_country(name)}
     return bool(people) and (is_of_a_life or people.issuperset(content))
 
 
-def _is_namesake(mention: Mention, question: str, said: Said, scope: Scope) -> bool:
+def _is_namesake(mention: Mention, said: Said, scope: Scope) -> bool:
     """Tell whether a family name stands behind another first name: "Odo" before "Marrow"."""
     if not mention.start or mention.end > mention.start + 1:
         return False
     before = said.words[mention.start - 1]
     if before in scope.index.repairer.common or is_country(before) or before in PERSONS:
         return False  # "General", "Tajik", "Commander": no first name
-    return _is_unknown(before, scope) or bool(_names(question, (before,), scope))
+    return _is_unknown(before, scope) or bool(_names(said, (before,), scope))
 
 
 def _is_unknown(word: str, scope: Scope) -> bool:
@@ -97,10 +96,10 @@ def _is_unknown(word: str, scope: Scope) -> bool:
     return bool(common) and word not in common and not is_said(word, scope.index)
 
 
-def _names(question: str, among: Collection[str], scope: Scope) -> frozenset[str]:
+def _names(said: Said, among: Collection[str], scope: Scope) -> frozenset[str]:
     """Return the words that are names, as they are written here or in the base."""
     is_proper = scope.index.vocabulary.is_proper
-    written = written_as_names(question).intersection(among) - FUNCTION_WORDS
+    written = said.written.intersection(among) - FUNCTION_WORDS
     new = (word for word in written if not is_said(word, scope.index))
     return frozenset(word for word in among if is_proper((stem(word),))).union(new)
 

@@ -51,7 +51,7 @@ def answer(question: str, view: View, request: Request) -> Answer:
         case Offers(close):
             return _offered(close, view, request, explanation)
         case Refuses():
-            is_of_another = names_another(question, said, scope)
+            is_of_another = names_another(said, scope)
             reason = reason_for(said, scope, is_of_another=is_of_another)
             profile = None if is_of_another else _whom(found, scope)
             about = [c for c in candidates if profile is None or c.profile == profile.id]

@@ -37,13 +37,15 @@ def read(question: str, index: Index) -> Said:
     """Split a question into words, repair its typos and find the names in it."""
     typed = words(question)
     said = unwrapped(typed)
-    written = written_as_names(question)
+    written = _written_as_names(question)
     repairs: tuple[Repair, ...] = ()
     if len(typed) <= LONGEST_QUESTION:  # what is longer is not answered, whatever it says
         said, repairs = mended(said, index, written)
     mentions = index.names.mentions(said)
     strangers = _strangers(question, written.intersection(said), index)
-    return Said(said, mentions, repairs, strangers, typed=typed, owned=_owned(question))
+    return Said(
+        *(said, mentions, repairs, strangers, written), typed=typed, owned=_owned(question)
+    )
 
 
 def readings(said: Said, profiles: Sequence[str | None], scope: Scope) -> Iterator[Reading]:
@@ -65,7 +67,7 @@ def _owned(question: str) -> frozenset[str]:
     )
 
 
-def written_as_names(question: str) -> frozenset[str]:
+def _written_as_names(question: str) -> frozenset[str]:
     """Return the words with a capital although no sentence begins there."""
     parts = question.split()
     inside = zip(parts, parts[1:], strict=False)

@@ -29,6 +29,8 @@ class Said:
     repairs: tuple[Repair, ...]
     strangers: frozenset[str] = frozenset()
     """Words that the base does not know, written like names."""
+    written: frozenset[str] = frozenset()
+    """Words written like names, known or not."""
     typed: tuple[str, ...] = ()
     """The words before any repair."""
     owned: frozenset[str] = frozenset()
