@@ -13,7 +13,7 @@ from bot.render.reply import Reply
 from bot.terminal.explain import explain
 from bot.terminal.show import show, to_text
 from knowledge.answer.answer import context_of
-from knowledge.answer.outcomes import Answered, Context
+from knowledge.answer.outcomes import Answer, Answered, Context
 from knowledge.base import FactBase
 from knowledge.load.folder import SHIPPED, load_folder
 from knowledge.release import Release, View
@@ -21,6 +21,7 @@ from tests.knowledge.islanders import put
 from tests.knowledge.laws.stripped import write_without_restricted
 from tests.knowledge.laws.texts import FEW
 
+LABELS = 3  # every third one is asked, of two views
 DAYS = st.none() | st.dates(date(2010, 1, 1), date(2026, 1, 1))
 PRIVATE_WORDS = (
     *("Khalimov", "Mirova", "his", "her", "children", "divorce", "first husband", "brother"),
@@ -54,13 +55,13 @@ def withheld(shipped_release: Release) -> View:
 
 def read(question: str, view: View, before: str | None = None) -> tuple[Reply, str, str]:
     """Return everything that an asker could read: the reply, the reasons and the JSON."""
-    given_ = put(question, view, context=after(before, view))
+    return readable(question, put(question, view, context=after(before, view)), view)
+
+
+def readable(question: str, given_: Answer, view: View) -> tuple[Reply, str, str]:
     reasons = repr(given_.explanation)
-    return (
-        render(given_, view.name),
-        reasons,
-        to_line(answer_object(Asked(question), given_, view)),
-    )
+    line = to_line(answer_object(Asked(question), given_, view))
+    return render(given_, view.name), reasons, line
 
 
 def shown(question: str, view: View, *, context: Context | None, day: date | None) -> str:
@@ -86,10 +87,10 @@ def test_the_two_ways_to_leave_restricted_facts_out_make_one_release(
     assert never.name == withheld.name
 
 
-def test_every_labelled_question_reads_the_same(
+def test_labelled_questions_read_the_same(
     shipped: FactBase, withheld: View, never: View
 ) -> None:
-    asked = list(labels(shipped))
+    asked = list(labels(shipped))[::LABELS]
     differing = [
         question
         for question, before in asked
@@ -107,10 +108,13 @@ def test_every_phrasing_of_a_restricted_fact_reads_the_same_and_is_not_its_answe
         for fact in held.facts:
             for question in fact.phrasings if fact.is_restricted else ():
                 given_ = put(question, withheld, profile=id_)
+                without = put(question, never, profile=id_)
 
                 assert not isinstance(given_, Answered) or given_.fact.id != fact.id
                 assert fact.id not in {c.fact for c in given_.explanation.candidates}
-                assert read(question, withheld) == read(question, never)
+                assert readable(question, given_, withheld) == readable(
+                    question, without, never
+                )
 
 
 @settings(FEW)
