@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from knowledge.answer.outcomes import Context
 from knowledge.index.mask import PRONOUNS
 from knowledge.index.names import Mention
 from knowledge.match.mend import is_said
+from knowledge.match.read import related
 from knowledge.match.reading import ANOTHER, Reading, Said, Scope
 from knowledge.model.fact import Fact
 from knowledge.text.fold import fold
@@ -48,7 +50,8 @@ def spoken_of(context: Context, read: str) -> Context:
     beside = PRONOUNS if is_anybody else meant
     instead = frozenset[str]()
     if WHO_IS_MEANT not in said or (tokens and kind is Asks.OPEN):
-        instead = PRONOUNS if tokens else meant
+        is_of_nobody = is_anybody and context.profile is None  # "Who lit the lamp?"
+        instead = PRONOUNS if tokens or is_of_nobody else meant
     elif asks_who or "name" in said:
         instead = meant
     return replace(context, instead=instead, beside=beside, named=tokens)
@@ -119,17 +122,38 @@ def doubted(
     same: "she" after "Who is his wife?".
     """
     used = PRONOUNS.intersection(said.words)
-    is_own = way.profile == context.profile
-    other = context.instead if is_own else context.instead | context.beside
-    if used.isdisjoint(other) or WHO_IS_MEANT not in way.masked:
+    if WHO_IS_MEANT not in way.masked:
         return way
-    if not is_own and (way.profile in context.named or _tells_of(given, way.profile, scope)):
+    other, told = context.instead, _Told()
+    if way.profile != context.profile:
+        told = _told(given, context.profile, scope)
+        other = other | context.beside | told.pronouns
+    if used.isdisjoint(other) or way.profile in context.named | told.profiles:
         return way
     return replace(way, unclear=(*way.unclear, ANOTHER))
 
 
-def _tells_of(fact: Fact | None, profile: str | None, scope: Scope) -> bool:
-    """Tell whether a fact names a person."""
-    texts = (words(fold(text)) for text in (fact.sentences if fact else ()))
-    mentions = (mention for said in texts for mention in scope.index.names.mentions(said))
-    return any(profile in mention.strong for mention in mentions)
+class _Told(NamedTuple):
+    """Of whom a fact tells beside its own person."""
+
+    profiles: frozenset[str] = frozenset()
+    """By name, or as a relative."""
+    pronouns: frozenset[str] = frozenset()
+    """Pronouns that may mean a relative without a profile: of a "first husband"."""
+
+
+def _told(fact: Fact | None, profile: str | None, scope: Scope) -> _Told:
+    texts = [words(fold(text)) for text in (fact.sentences if fact else ())]
+    named = {p for text in texts for m in scope.index.names.mentions(text) for p in m.strong}
+    if profile is None or profile not in scope.index.relations:
+        return _Told(frozenset(named))
+    pronouns = set[str]()
+    for text in texts:
+        for start, end, relative in related(text, profile, scope.index):
+            if relative:
+                named.add(relative)
+            else:
+                pronouns |= frozenset(
+                    p for word in text[start:end] for p in _pronouns_for(word)
+                )
+    return _Told(frozenset(named), frozenset(pronouns))

@@ -270,6 +270,8 @@ def _note_words(
         return
     parts = text.split()
     for before, part in zip(parts, parts[1:], strict=False):
-        is_capital = part[0].isupper()
-        if not is_capital or before[-1] not in ".?!:":
-            written[part, is_capital] += 1
+        is_first = before[-1] in ".?!:"
+        for place, piece in enumerate(part.split("-")):  # "al-Harbor" writes one as a name
+            is_capital = piece[:1].isupper()
+            if piece and not (is_capital and is_first and not place):
+                written[piece, is_capital] += 1

@@ -170,7 +170,7 @@ def _is_second(said: Said, profile: str | None) -> bool:
 
 def _through_relation(said: Said, profile: str, scope: Scope) -> Iterator[Reading]:
     """Read "Mirova's husband" as the husband himself, where he has a profile of his own."""
-    for start, end, other in _related(said, profile, scope.index):
+    for start, end, other in related(said.words, profile, scope.index):
         before = _possessed(said, start, end, profile, scope)
         if other is None or other not in scope.base.profiles or before is None:
             continue
@@ -195,14 +195,16 @@ def _with_blank(said: Said, start: int, end: int, profile: str) -> Said:
     return Said(cut, mentions, said.repairs, said.strangers)
 
 
-def _related(said: Said, profile: str, index: Index) -> Iterator[tuple[int, int, str | None]]:
+def related(
+    said: Sequence[str], profile: str, index: Index
+) -> Iterator[tuple[int, int, str | None]]:
     """Yield the stretches of words that name a relation, with the relative's own profile."""
     spans = index.relations[profile]
     longest = max((len(span) for span in spans), default=0)
     place = 0
-    while place < len(said.words):
+    while place < len(said):
         for length in range(longest, 0, -1):
-            span = said.words[place : place + length]
+            span = tuple(said[place : place + length])
             if span in spans:
                 yield place, place + length, spans[span]
                 place += length - 1
