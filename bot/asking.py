@@ -50,7 +50,7 @@ def ask(desk: Desk, seen: Seen, asker: Asker, question: Question) -> tuple[Answe
     if not picked and not _is_same_for_all(given, seen, question, request):
         question = replace(question, share=False)
     # Only whom and what it was about is remembered, not its words.
-    desk.memory.keep(asker.person, asker.channel, context_of(given, ""))
+    desk.memory.keep(asker.person, asker.channel, context_of(given, "", context))
     return given, card_for(given, seen, question)
 
 

@@ -61,7 +61,7 @@ def _ask(question: str, talk: Talk, request: Request) -> Step:
     given = answer(question, talk.view, request)
     reply = render(given, talk.view.name)
     # A question that was not understood leaves the one before in place.
-    context = context_of(given, question) or talk.request.context
+    context = context_of(given, question, talk.request.context) or talk.request.context
     heard = replace(talk.request, context=context)
     return Step(layout(reply), Talk(talk.view, heard, given, _options(reply)))
 

@@ -11,7 +11,7 @@ from knowledge.match.mend import is_said
 from knowledge.match.read import related
 from knowledge.match.reading import ANOTHER, Reading, Said, Scope
 from knowledge.model.fact import Fact
-from knowledge.text.fold import fold
+from knowledge.text.fold import latin
 from knowledge.text.lexicon import (
     AUXILIARIES,
     FUNCTION_WORDS,
@@ -30,7 +30,8 @@ _SHE = PRONOUNS - _HE
 LONGEST_NAME = 4  # words of a name that stands alone: "zorrick odo pell"
 # What is asked of people, not of places: "When was Pell born?", not "What happened in Pell?".
 _OF_A_LIFE = frozenset(
-    "born die died dead death alive old age married marry live lives lived".split()
+    "born die died dead death alive old age married marry live lives lived say said says claim "
+    "claimed comment commented think thinks".split()
 )
 
 
@@ -48,13 +49,14 @@ def spoken_of(context: Context, read: str) -> Context:
     does_something = not FUNCTION_WORDS.issuperset(w for w in said if w != WHO_IS_MEANT)
     is_anybody = bool(tokens) or (asks_who and does_something and not meant)
     beside = PRONOUNS if is_anybody else meant
-    instead = frozenset[str]()
+    instead = context.instead
     if WHO_IS_MEANT not in said or (tokens and kind is Asks.OPEN):
         is_of_nobody = is_anybody and context.profile is None  # "Who lit the lamp?"
-        instead = PRONOUNS if tokens or is_of_nobody else meant
+        instead |= PRONOUNS if tokens or is_of_nobody else meant
     elif asks_who or "name" in said:
-        instead = meant
-    return replace(context, instead=instead, beside=beside, named=tokens)
+        instead |= meant
+    elsewhere = PRONOUNS if asks_who and does_something and not meant else frozenset[str]()
+    return replace(context, instead=instead, beside=beside, named=tokens, elsewhere=elsewhere)
 
 
 def _pronouns_for(word: str) -> frozenset[str]:
@@ -103,8 +105,16 @@ def _names(said: Said, among: Collection[str], scope: Scope) -> frozenset[str]:
     """Return the words that are names, as they are written here or in the base."""
     is_proper = scope.index.vocabulary.is_proper
     written = said.written.intersection(among) - FUNCTION_WORDS
-    new = (word for word in written if not is_said(word, scope.index))
+    new = (word for word in written if _is_new_name(word, scope))
     return frozenset(word for word in among if is_proper((stem(word),))).union(new)
+
+
+def _is_new_name(word: str, scope: Scope) -> bool:
+    """Tell whether a word that is written as a name is nobody's in the base, and no word."""
+    if not is_said(word, scope.index):
+        return True
+    common, held = scope.index.repairer.common, scope.index.names.name_words
+    return bool(common) and word not in common and latin(word) not in held
 
 
 def _asks_who_is(said: Sequence[str]) -> bool:
@@ -118,11 +128,11 @@ def doubted(
 ) -> Reading:
     """Add that "he" may be somebody without a profile of whom the question before spoke.
 
-    Whom that question, or the fact given then, named beside its own person is meant all the
-    same: "she" after "Who is his wife?".
+    So it may after a fact that tells of a "first husband". Whom that question or that fact
+    named beside its own person is meant all the same: "she" after "Who is his wife?".
     """
     used = PRONOUNS.intersection(said.words)
-    if WHO_IS_MEANT not in way.masked:
+    if not used or WHO_IS_MEANT not in way.masked:
         return way
     other, told = context.instead, _Told()
     if way.profile != context.profile:
@@ -143,7 +153,7 @@ class _Told(NamedTuple):
 
 
 def _told(fact: Fact | None, profile: str | None, scope: Scope) -> _Told:
-    texts = [words(fold(text)) for text in (fact.sentences if fact else ())]
+    texts = [words(text) for text in (fact.sentences if fact else ())]
     named = {p for text in texts for m in scope.index.names.mentions(text) for p in m.strong}
     if profile is None or profile not in scope.index.relations:
         return _Told(frozenset(named))

@@ -103,14 +103,25 @@ def _checked(request: Request, scope: Scope) -> Request:
     return request
 
 
-def context_of(given: Answer, question: str) -> Context | None:
-    """Return what a follow-up may lean on: the profile, and the fact that was given."""
+def context_of(given: Answer, question: str, before: Context | None = None) -> Context | None:
+    """Return what a follow-up may lean on: the profile, and the fact that was given.
+
+    With what the question itself was asked after, doubt about whom "he" means lasts until
+    somebody is named.
+    """
     about = _about(given, question)
     is_doubted = any(c.unclear == ANOTHER for c in given.explanation.candidates)
-    is_of_another = isinstance(given, Abstained) and given.is_of_another
-    if is_of_another or (isinstance(given, Ambiguous) and is_doubted):
+    if isinstance(given, Answered):
+        return spoken_of(about, given.explanation.read)
+    if given.explanation.named or before is None or not before.instead | before.beside:
+        before = None
+    if isinstance(given, Abstained) and given.is_of_another:
         return replace(about, instead=PRONOUNS)
-    context = spoken_of(about, given.explanation.read)
+    if before:
+        return replace(before, instead=before.instead | (PRONOUNS if is_doubted else set()))
+    if isinstance(given, Ambiguous) and is_doubted:
+        return replace(about, instead=PRONOUNS)
+    context = replace(spoken_of(about, given.explanation.read), elsewhere=frozenset())
     return context if context.profile or context.instead else None
 
 

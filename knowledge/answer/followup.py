@@ -7,7 +7,7 @@ from typing import NamedTuple
 from knowledge.answer.another import doubted
 from knowledge.answer.outcomes import Context
 from knowledge.index.mask import mask
-from knowledge.match.reading import Before, Reading, Said, Scope
+from knowledge.match.reading import BARE_NAME, Before, Reading, Said, Scope
 from knowledge.model.fact import Fact
 from knowledge.text.lexicon import FUNCTION_WORDS, NEGATIONS, WHO_IS_MEANT, Asks, asks
 from knowledge.text.tokens import words
@@ -52,13 +52,18 @@ def going_on(
     for way in ways:
         is_anew = _names_somebody_anew(way, said, context)
         fact = given.fact if given else None
-        told = way if is_anew else doubted(way, said, context, fact, scope)
-        kept.append(
-            replace(told, before=_before(way, given)) if given and not is_anew else told
-        )
+        is_named = is_anew and not (way.through and not said.strong)
+        told = way if is_named else doubted(way, said, context, fact, scope)
+        direct = told
+        if given and way.masked == (WHO_IS_MEANT,):  # "Mirova's?" asks of her what was asked
+            direct = replace(direct, unclear=(*direct.unclear, BARE_NAME))
+        if given and not is_anew:
+            direct = replace(direct, before=_before(way, given, said, context))
+        kept.append(direct)
         turns = is_anew or way.profile != context.profile
         if given and may_borrow(way, turns=turns):
-            borrowing.extend(_whole(told, given, scope))
+            before = _before(way, given, said, context)
+            borrowing.extend(_whole(told, given, before, scope))
     return (*kept, *borrowing)
 
 
@@ -83,11 +88,12 @@ def _names_somebody_anew(way: Reading, said: Said, context: Context) -> bool:
     return bool(said.weak) and way.profile != context.profile
 
 
-def _before(way: Reading, given: _Given) -> Before:
+def _before(way: Reading, given: _Given, said: Said, context: Context) -> Before:
     return Before(
         *(given.profile, given.fact.id, given.fact.topic),
         leans=1 / max(1, len(_own(way.masked))),
         asks_something=_asks_something(way.masked),
+        elsewhere=not context.elsewhere.isdisjoint(said.words),
     )
 
 
@@ -103,7 +109,7 @@ def _asks_something(masked: Sequence[str]) -> bool:
     return bool(_own(masked)) or not _ASKING.isdisjoint(masked)
 
 
-def _whole(way: Reading, given: _Given, scope: Scope) -> Iterator[Reading]:
+def _whole(way: Reading, given: _Given, before: Before, scope: Scope) -> Iterator[Reading]:
     """Yield whole questions made of a short one and what was asked before."""
     for borrowed in _borrowed(given, scope):
         yield replace(
@@ -112,7 +118,7 @@ def _whole(way: Reading, given: _Given, scope: Scope) -> Iterator[Reading]:
             masked=_joined(way.masked, borrowed),
             through=f"a follow-up to {given.fact.id}",
             borrows=True,
-            before=_before(way, given),
+            before=before,
         )
 
 

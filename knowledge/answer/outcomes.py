@@ -54,6 +54,8 @@ class Context:
     """Pronouns that may mean somebody without a profile, whom it mentioned."""
     named: frozenset[str] = frozenset()
     """Who else was named there: profiles, and people around them."""
+    elsewhere: frozenset[str] = frozenset()
+    """Pronouns that may mean whom the answer named, where another topic is asked about."""
 
 
 @dataclass(frozen=True, slots=True)

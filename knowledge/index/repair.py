@@ -84,8 +84,8 @@ class Repairer:
     ) -> tuple[str, ...]:
         """Return the likeliest word that an unknown one is a typo of, or two run together.
 
-        A short word that is written as a name is more likely one. What was heard already need
-        not be sought again.
+        What is written as a name is more likely one where it is short, and no two words. What
+        was heard already need not be sought again.
         """
         if word in self or not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
             return ()
@@ -93,7 +93,7 @@ class Repairer:
         for one in self.heard(word) if heard is None else heard:
             if _is_likely(word, one.word, short):
                 return (one.word,)
-        return self._apart(word)
+        return () if is_name else self._apart(word)
 
     def _apart(self, word: str) -> tuple[str, ...]:
         """Return the two words that were typed without a space, or with a letter for it."""

@@ -9,7 +9,16 @@ from knowledge.index.search import Near, search
 from knowledge.match.explain import Candidate
 from knowledge.match.guards import guards_for
 from knowledge.match.question import Asked, asked, numbers_in
-from knowledge.match.reading import BY_CHANCE, OTHER_TOPIC, Before, Reading, Said, Scope
+from knowledge.match.reading import (
+    ANOTHER,
+    BARE_NAME,
+    BY_CHANCE,
+    OTHER_TOPIC,
+    Before,
+    Reading,
+    Said,
+    Scope,
+)
 from knowledge.match.weighing import Weighing, fact_of, is_of_topic, weighed
 from knowledge.match.word_for_word import by_name, exact_fact, word_for_word
 from knowledge.text.lexicon import WHO_IS_MEANT, Asks
@@ -48,11 +57,13 @@ def _candidates(
     said: Said, way: Reading, scope: Scope, held: frozenset[float]
 ) -> tuple[Candidate, ...]:
     exact = exact_fact(way, scope.index)
+    if exact is not None and BARE_NAME in way.unclear:
+        return by_name(way, scope)
     if exact is None:
         return _by_words(said, way, scope, held)
     if exact.is_shadow:
         return ()
-    found = word_for_word(exact, way, scope)
+    found = _doubted_elsewhere(word_for_word(exact, way, scope), way, scope)
     before = way.before
     if before is None or before.leans < 1 or is_of_topic(before, *fact_of(exact, scope)):
         return (found,)
@@ -87,11 +98,21 @@ def _by_words(
     least = WORTH * max((n.share for n in facts), default=0.0)
     weighing = Weighing(question, way, scope, near, guards_for(question), _is_brief(question))
     best = (
-        _of_other_topic(weighed(n, weighing), way, scope)
+        _doubted_elsewhere(_of_other_topic(weighed(n, weighing), way, scope), way, scope)
         for n in facts[:HELD]
         if n.share >= least
     )
     return tuple(sorted(best, key=lambda c: (-c.score, c.profile, c.fact)))
+
+
+def _doubted_elsewhere(found: Candidate, way: Reading, scope: Scope) -> Candidate:
+    """Doubt who "he" is where the answer before named somebody, and this is another topic."""
+    before = way.before
+    if before is None or not before.elsewhere or found.unclear:
+        return found
+    fact = scope.base.fact(found.profile, found.fact)
+    is_same = fact is None or is_of_topic(before, found.profile, fact)
+    return found if is_same else found._replace(unclear=ANOTHER)
 
 
 def _of_other_topic(found: Candidate, way: Reading, scope: Scope) -> Candidate:

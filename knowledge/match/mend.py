@@ -71,6 +71,9 @@ def _mended(
         return (plain[:-1],)
     if _is_known(word, index):
         return (word,)
+    if word in names:  # "Beyonce" is no typo of "beyond"
+        held = index.names.name_words
+        heard = [one for one in heard if one.edits == 1 or one.word in held]
     read_as = index.repairer.repair(plain, is_name=word in names, heard=heard)
     if not read_as:
         return (word,)

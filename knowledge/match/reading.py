@@ -72,6 +72,8 @@ class Before:
     """0 to 1: 1 for a question that says at most one thing of its own."""
     asks_something: bool
     """Whether this one asks or says anything at all: "got it" does not."""
+    elsewhere: bool = False
+    """Whether its pronoun may mean whom that fact names, where another topic is asked about."""
 
     def is_it(self, profile: str, fact: str) -> bool:
         """Tell whether a fact is the one that was given."""

@@ -71,7 +71,7 @@ RELATIONS = frozenset(
 )
 MEN = frozenset(
     "husband brother father dad son uncle nephew grandfather grandson stepfather stepson "
-    "stepbrother boyfriend fiance widower man boy king prince imam".split()
+    "stepbrother boyfriend fiance widower man boy king prince imam pope".split()
 )
 WOMEN = frozenset(
     "wife sister mother mom mum daughter aunt niece grandmother granddaughter stepmother "
