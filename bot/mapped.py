@@ -1,16 +1,19 @@
-"""An object with large arrays in one file, the arrays read only where they are looked at.
+"""An object with large arrays in one file, the arrays never copied.
 
 Pickle's fifth protocol (PEP 574) puts arrays beside the pickle; the file is mapped into memory,
-so that many processes share what lies there and a start reads little of it.
+so that many processes share what lies there. A checksum of all of it stands at the beginning:
+an index with a hole in it would answer nothing, and say so of good questions.
 """
 
 import mmap
+import os
 import pickle
 import struct
 from pathlib import Path
 from typing import IO
+from zlib import crc32
 
-_HEAD = struct.Struct("<QQ")  # bytes of the pickle, number of arrays
+_HEAD = struct.Struct("<QQQ")  # checksum of the rest, bytes of the pickle, number of arrays
 _LENGTH = struct.Struct("<Q")
 _ALIGNED = 64  # bytes; an array begins where the processor likes it to
 
@@ -20,22 +23,31 @@ def write_mapped(made: object, file: IO[bytes]) -> None:
     arrays: list[pickle.PickleBuffer] = []
     plain = pickle.dumps(made, protocol=5, buffer_callback=arrays.append)
     raw = [array.raw() for array in arrays]
-    file.write(_HEAD.pack(len(plain), len(raw)))
-    file.writelines(_LENGTH.pack(len(part)) for part in raw)
-    file.write(plain)
+    lengths = b"".join(_LENGTH.pack(len(part)) for part in raw)
+    place, rest = _HEAD.size + len(lengths) + len(plain), [memoryview(lengths + plain)]
     for part in raw:
-        file.write(bytes(-file.tell() % _ALIGNED))
-        file.write(part)
+        gap = bytes(-place % _ALIGNED)
+        rest += [memoryview(gap), part]
+        place += len(gap) + len(part)
+    checksum = 0
+    for part in rest:
+        checksum = crc32(part, checksum)
+    file.write(_HEAD.pack(checksum, len(plain), len(raw)))
+    file.writelines(rest)
+    file.flush()
+    os.fsync(file.fileno())  # a name that is there after a power cut has its bytes
 
 
 def read_mapped(path: Path) -> object:
-    """Read what was written; its arrays cannot be changed. ValueError where it is cut off.
+    """Read what was written; its arrays cannot be changed. ValueError where it is damaged.
 
     Only for files that nobody else can have written: a pickle may do anything.
     """
     with path.open("rb") as file:
         held = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-    size, count = _HEAD.unpack_from(held)
+    checksum, size, count = _HEAD.unpack_from(held)
+    if crc32(held[_HEAD.size :]) != checksum:
+        raise ValueError(f"{path.name} is damaged")
     place = _HEAD.size + count * _LENGTH.size
     lengths = [
         _LENGTH.unpack_from(held, _HEAD.size + n * _LENGTH.size)[0] for n in range(count)
@@ -46,6 +58,4 @@ def read_mapped(path: Path) -> object:
         place += -place % _ALIGNED
         arrays.append(held[place : place + length])
         place += length
-    if place > len(held):
-        raise ValueError(f"{path.name} is cut off")
     return pickle.loads(plain, buffers=arrays)  # noqa: S301 the caller vouches for the file

@@ -13,6 +13,7 @@ from knowledge.base import FactBase, Vectors
 from knowledge.index.concepts import Concepts, build_concepts
 from knowledge.index.features import COUNT_SHIFT, COUNTED_BITS, KIND_BITS, Kind, word_number
 from knowledge.index.gather import Gathered, Reader, Tally, gather_profile
+from knowledge.index.lists import freeze
 from knowledge.index.mask import PRONOUNS
 from knowledge.index.meaning import Common, common_of
 from knowledge.index.names import NameIndex, build_names
@@ -82,6 +83,9 @@ class Index:
     common: Common | None = None
     """What all wordings have in common, where there are vectors."""
 
+    def __post_init__(self) -> None:
+        freeze(self.fact_counts, self.count_codes)
+
     @cached_property
     def repairer(self) -> Repairer:
         """Return what reads typos as words of the base."""
@@ -95,7 +99,9 @@ class Index:
     @cached_property
     def count_weights(self) -> NDArray[np.float32]:
         """Return what a feature counts, by the byte that says how many facts have it."""
-        return np.float32(self.unknown_weight) - CODE_LOGS
+        weights = np.float32(self.unknown_weight) - CODE_LOGS
+        freeze(weights)
+        return weights
 
     def word_weight(self, word: int) -> float:
         """Return what a word counts, 0 to 1; what the base never says counts most."""

@@ -10,12 +10,25 @@ from knowledge.index.features import Ids
 Numbers = NDArray[np.uint32]
 
 
+def freeze(*arrays: NDArray[np.generic]) -> None:
+    """Let nothing be written into arrays.
+
+    What is kept on disk comes back so, and to Numba it would be of another type, for which
+    every loop is compiled anew.
+    """
+    for array in arrays:
+        array.flags.writeable = False
+
+
 @dataclass(frozen=True)
 class Lists:
     """Many lists of features: that of number n is `held[starts[n]:starts[n + 1]]`."""
 
     starts: Numbers
     held: Ids
+
+    def __post_init__(self) -> None:
+        freeze(self.starts, self.held)
 
     def of(self, number: int) -> list[int]:
         """Return one list."""

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from knowledge.base import Vectors
 from knowledge.index.features import KIND_BITS, Ids, Kind
 from knowledge.index.gather import Gathered, Stretches, Tally
-from knowledge.index.lists import Lists, Numbers, members, starts_of
+from knowledge.index.lists import Lists, Numbers, freeze, members, starts_of
 from knowledge.index.rows import row_features
 from knowledge.index.steps.held import Postings, Rows, Searched
 from knowledge.text.lexicon import WHO_IS_MEANT
@@ -68,6 +68,9 @@ class Part:
     """By row: what makes long texts and short ones comparable."""
     vectors: NDArray[np.float32]
     """By text: its vector, where the base compares by meaning; else of no columns."""
+
+    def __post_init__(self) -> None:
+        freeze(*(held for held in vars(self).values() if isinstance(held, np.ndarray)))
 
     @cached_property
     def searched(self) -> Searched:

@@ -99,6 +99,19 @@ def test_a_file_that_was_cut_off_is_built_again(
     assert kept_index(release, release.full) is None
 
 
+@pytest.mark.parametrize("place", [0.001, 0.2, 0.5, 0.999])
+def test_a_file_with_one_wrong_byte_is_built_again(
+    place: float, release: Release, cache: Path
+) -> None:
+    keep_index(release, release.full)
+    (kept,) = cache.iterdir()
+    held = bytearray(kept.read_bytes())
+    held[int(place * len(held))] ^= 0xFF
+    kept.write_bytes(held)
+
+    assert kept_index(release, release.full) is None
+
+
 @pytest.mark.parametrize("held", [b"", b"not a pickle", pickle.dumps("no index")])
 def test_what_cannot_be_read_is_built_again(held: bytes, release: Release, cache: Path) -> None:
     keep_index(release, release.full)

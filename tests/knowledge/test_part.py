@@ -1,10 +1,12 @@
 """What a part of the index holds of the facts that were read."""
 
+import numpy as np
 import pytest
 
 from knowledge.base import build_base
 from knowledge.index.build import build_index
 from knowledge.index.features import word_number
+from knowledge.index.lists import Lists
 from knowledge.match.explain import Candidate
 from knowledge.match.weights import GENERAL, PERSONAL, Weights
 from knowledge.release import View
@@ -106,3 +108,13 @@ def test_each_kind_of_fact_is_weighed_with_its_own_weights(
     assert PERSONAL.gives["share"] != GENERAL.gives["share"]
     assert given["share"].taken == pytest.approx(weights.gives["share"] * given["share"].amount)
     assert given["ahead"].taken == pytest.approx(weights.gives["ahead"] * given["ahead"].amount)
+
+
+def test_arrays_that_are_built_are_as_those_that_were_kept() -> None:
+    index = build_index(make_base(make_fact()))
+    held = [*vars(index.parts[0]).values(), index.count_codes, index.count_weights]
+    lists = [array for each in held if isinstance(each, Lists) for array in vars(each).values()]
+    arrays = [each for each in (*held, *lists) if isinstance(each, np.ndarray)]
+
+    assert len(arrays) > 20
+    assert not any(array.flags.writeable for array in arrays)
