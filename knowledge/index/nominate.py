@@ -12,10 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.index.build import Index
-from knowledge.index.features import Ids
+from knowledge.index.features import Ids, Kind
 from knowledge.index.lists import Numbers
 from knowledge.index.meaning import Meaning, near_meanings
 from knowledge.index.part import Part
+from knowledge.index.steps.arrays import rarest, stretches_of
 from knowledge.index.steps.held import Bounds, Floats, Looked, Reach, Sought, Weighing
 from knowledge.index.steps.steps import STEPS
 
@@ -67,10 +68,12 @@ def nominate(
 
     A question is its features, and its meaning where the base compares by meaning too.
     """
+    reaches = tuple(_reaches(index, profile))
+    rare = ids if len(reaches) == 1 else _rare(index, ids)
     found = [
         nominees
-        for number, facts in _reaches(index, profile)
-        if (nominees := _of_part(index, number, ids, meaning, facts))
+        for number, facts in reaches
+        if (nominees := _of_part(index, number, (ids, rare), meaning, facts))
     ]
     return tuple(found) if len(found) <= 1 else _joined(found)
 
@@ -78,6 +81,26 @@ def nominate(
 def weighing(index: Index) -> Weighing:
     """Return what features count in a base."""
     return Weighing(index.count_codes, index.count_weights, KIND_WEIGHTS)
+
+
+def _rare(index: Index, ids: Ids) -> Ids:
+    """Mark the features that are too common to be looked up in several parts.
+
+    The budget is one for all of them, and rows that a newer part holds anew do not count.
+    """
+    lengths = np.zeros(len(ids), np.int64)
+    for part, withdrawn in zip(index.parts, index.withdrawn, strict=True):
+        postings = part.searched.postings
+        begins, ends, known = stretches_of(postings, ids)
+        for begin, end, place in zip(
+            begins.tolist(), ends.tolist(), known.tolist(), strict=True
+        ):
+            rows = postings.rows[begin:end]
+            gone = (np.diff(rows.searchsorted(np.array(gap, rows.dtype))) for gap in withdrawn)
+            lengths[place] += len(rows) - sum(int(each[0]) for each in gone)
+    is_rare = np.zeros(len(ids), bool)
+    is_rare[rarest(lengths, BUDGET)] = True
+    return np.where(is_rare, ids, ids | np.uint32(Kind.PART))
 
 
 def _joined(found: Sequence[Nominees]) -> tuple[Nominees, ...]:
@@ -91,7 +114,7 @@ def _joined(found: Sequence[Nominees]) -> tuple[Nominees, ...]:
     few = [one.only(held) for one, held in zip(found, kept, strict=True)]
     most = max(_most(one.part) for one in found)
     nearness = np.concatenate([one.nearness for one in few])
-    least = _least(nearness, most)
+    least = max(_least(nearness, most), _least_of_few(nearness, 2 * most))
     return tuple(one.only(one.nearness >= least) for one in few)
 
 
@@ -101,6 +124,11 @@ def _least(nearness: Floats, most: int) -> float:
     if len(nearness) <= most:
         return least
     return max(least, float(np.partition(nearness, -most)[-most]) - EQUAL)
+
+
+def _least_of_few(nearness: Floats, few: int) -> float:
+    """Return how near so many come; facts that are equally near may be one or two more."""
+    return float(np.partition(nearness, -few)[-few]) if len(nearness) > few else 0.0
 
 
 def _in_order(found: Sequence[Nominees]) -> Iterator[tuple[str, int, int, int]]:
@@ -119,7 +147,7 @@ def _reaches(index: Index, profile: str | None) -> Iterator[tuple[int, Facts]]:
 
 
 def _of_part(
-    index: Index, number: int, ids: Ids, meaning: Meaning | None, facts: Facts
+    index: Index, number: int, ids: tuple[Ids, Ids], meaning: Meaning | None, facts: Facts
 ) -> Nominees | None:
     part = index.parts[number]
     more = Looked(*near_meanings(part, meaning, facts)) if meaning else _NOTHING
@@ -129,7 +157,7 @@ def _of_part(
     same_text = SAME_TEXT if is_shared else 0
     bounds = Bounds(BUDGET, NEAR_ENOUGH, EQUAL, same_text, _most(part), ROWS_PER_FACT)
     found = STEPS.found(
-        part.searched, Sought(ids, more), weighing(index), Reach(first, end, withdrawn), bounds
+        part.searched, Sought(*ids, more), weighing(index), Reach(first, end, withdrawn), bounds
     )
     return Nominees(part, *found) if len(found[0]) else None
 

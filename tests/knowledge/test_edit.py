@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.base import FactBase, ProfileFacts, build_base
-from knowledge.index import edit
+from knowledge.index import edit, nominate
 from knowledge.index.build import Index
 from knowledge.index.edit import edited_index
 from knowledge.index.features import features
@@ -150,3 +150,29 @@ def test_many_edits_of_one_profile_leave_few_layers_of_words() -> None:
         view = view.edited(with_facts(FENNWICK, [new], view.base))
 
     assert len(view.index.repairer.layers) <= edit.MOST_PARTS
+
+
+@pytest.mark.parametrize("budget", [3, 9, 25])
+@pytest.mark.parametrize("profile", [FENNWICK, MARROW])
+def test_parts_share_one_budget_of_rows(
+    budget: int, profile: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(nominate, "BUDGET", budget)
+    anew = View(BASE)
+    edited = anew.edited(BASE.profiles[profile])  # nothing is changed
+    asked = [
+        phrasing.rsplit(" ", 1)[0]
+        for held in BASE.profiles.values()
+        for fact in held.facts
+        for phrasing in fact.phrasings
+    ]
+    differing = [each for each in asked if ranked(each, anew) != ranked(each, edited)]
+
+    assert len(edited.index.parts) > 1
+    assert len(asked) > 30
+    assert differing == []
+
+
+def ranked(question: str, view: View) -> list[tuple[str, str, float]]:
+    candidates = put(question, view).explanation.candidates
+    return [(each.profile, each.fact, round(each.score, 4)) for each in candidates]

@@ -246,7 +246,8 @@ def test_rows_that_are_withdrawn_are_found_by_neither(
         numbers.astype(np.uint64),
     )
     part = held.Searched(postings_of(texts), rows)
-    sought = held.Sought(ids_of(range(1, FEATURES)), NOTHING)
+    asked = ids_of(range(1, FEATURES))
+    sought = held.Sought(asked, asked, NOTHING)
     left_out = min(low, high), max(low, high)
     reach = held.Reach(0, count, np.array([left_out], np.int64))
     ours, theirs = (

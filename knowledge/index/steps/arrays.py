@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 from knowledge.index.features import COUNT_SHIFT, KIND_BITS, Ids, Kind
 from knowledge.index.lists import Numbers, members
 from knowledge.index.steps.held import (
-    LONG,
     TINY,
     Amounts,
     Beside,
@@ -41,7 +40,7 @@ def found(
 ) -> Nominated:
     """Return the facts that come near a question, and the nearest rows of each."""
     values = normalized(sought.ids, np.array([len(sought.ids)]), weighing)
-    looked, ends = Looked(sought.ids, values), (reach.first, reach.end)
+    looked, ends = Looked(sought.rare, values), (reach.first, reach.end)
     rows, scores = scored(part.postings, looked, ends, sought.more, bounds.budget)
     for first, end in reach.withdrawn:
         kept = (rows < first) | (rows >= end)
@@ -96,35 +95,41 @@ def scored(
 def _seen(
     postings: Postings, looked: Looked, reach: tuple[int, int], budget: int
 ) -> tuple[Numbers, Floats]:
-    lists, known = _lists(postings, looked.ids, reach)
-    if not lists:
+    begins, ends, known = stretches_of(postings, looked.ids)
+    if not len(known):
         return looked.ids[:0], looked.values[:0]
+    first, last = postings.rows[begins], postings.rows[ends - 1]  # a known feature has rows
+    is_within = (first >= reach[0]) & (last < reach[1])
+    triples = zip(begins.tolist(), ends.tolist(), is_within.tolist(), strict=True)
+    lists = [
+        postings.rows[begin:end] if whole else _cut(postings.rows[begin:end], reach)
+        for begin, end, whole in triples
+    ]
     lengths = np.array([len(found) for found in lists])
-    order = lengths.argsort(kind="stable")
-    few = int(np.searchsorted(lengths[order].cumsum(), budget, "right"))
-    order = order[: max(few, 1 + np.count_nonzero(lengths == 0))]
+    order = rarest(lengths, budget)
     rows = np.concatenate([lists[number] for number in order.tolist()])
     products = np.repeat(looked.values[known][order], lengths[order])
     if len(rows) > budget:  # one list alone: nothing in the question is rare
         step = -(-len(rows) // budget)
         rows, products = rows[::step], products[::step]
-    is_near = (rows >= reach[0]) & (rows < reach[1])
-    return rows[is_near], products[is_near]
+    return rows, products
 
 
-def _lists(
-    postings: Postings, ids: Ids, reach: tuple[int, int]
-) -> tuple[list[Numbers], NDArray[np.intp]]:
-    """Return the rows of each feature that has some, and which features these are."""
+def stretches_of(postings: Postings, ids: Ids) -> tuple[Numbers, Numbers, NDArray[np.intp]]:
+    """Return where the rows of each known feature begin and end, and which features it is."""
     if not len(postings.ids):
-        return [], np.zeros(0, np.intp)
+        return postings.starts[:0], postings.starts[:0], np.zeros(0, np.intp)
     places = np.minimum(postings.ids.searchsorted(ids), len(postings.ids) - 1)
     is_known = (postings.ids[places] == ids) & ((ids & _KIND) != _PART)
     known = np.flatnonzero(is_known)
-    starts, ends = postings.starts[places[known]], postings.starts[places[known] + 1]
-    pairs = zip(starts.tolist(), ends.tolist(), strict=True)
-    lists = [postings.rows[start:end] for start, end in pairs]
-    return [_cut(rows, reach) if len(rows) > LONG else rows for rows in lists], known
+    return postings.starts[places[known]], postings.starts[places[known] + 1], known
+
+
+def rarest(lengths: NDArray[np.integer], budget: int) -> NDArray[np.intp]:
+    """Return the places of the shortest lists that have no more rows together; one at least."""
+    order = lengths.argsort(kind="stable")
+    few = int(np.searchsorted(lengths[order].cumsum(), budget, "right"))
+    return order[: max(few, 1 + np.count_nonzero(lengths == 0))]
 
 
 def _cut(rows: Numbers, reach: tuple[int, int]) -> Numbers:

@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 from knowledge.index.features import Ids
 from knowledge.index.lists import Numbers
 
-LONG = 128  # rows; a shorter list is read whole, and what is out of reach dropped afterwards
 TINY = 1e-6  # where a text has nothing of a kind
 
 Floats: TypeAlias = NDArray[np.float32]
@@ -59,6 +58,8 @@ class Sought(NamedTuple):
     """A question as it is looked for."""
 
     ids: Ids
+    rare: Ids
+    """The same, but a feature that is not to be looked up as one of the kind that never is."""
     more: Looked
     """Rows that come near in meaning, and what that adds to each."""
 
@@ -121,7 +122,7 @@ class Reach(NamedTuple):
     end: int
     """One past the last."""
     withdrawn: Places
-    """Stretches within, each from its first row to one past its last, that are left out."""
+    """Stretches of the part, from the first row to one past the last, that are left out."""
 
 
 Nominated: TypeAlias = tuple[Numbers, Floats, NDArray[np.uint64], Places, Places]

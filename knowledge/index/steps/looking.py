@@ -5,7 +5,7 @@ import numpy as np
 from knowledge.index.features import KIND_BITS, Kind
 from knowledge.index.lists import Numbers
 from knowledge.index.steps.compiled import compiled, whole
-from knowledge.index.steps.held import LONG, Floats, Looked, Places, Postings, Slots
+from knowledge.index.steps.held import Floats, Looked, Places, Postings, Slots
 from knowledge.index.steps.slots import first_from, place_of, slot_of, slots_for
 
 _PART = int(Kind.PART)
@@ -30,8 +30,7 @@ def scored(
             step = -(-length // budget)  # one list alone: nothing in the question is rare
         for place in range(begins[number], begins[number] + length, step):
             row = whole(postings.rows[place])
-            if reach[0] <= row < reach[1]:
-                count = _added(found, table, count, row, values[number])
+            count = _added(found, table, count, row, values[number])
     for place in range(len(more.ids)):
         count = _added(found, table, count, whole(more.ids[place]), more.values[place])
     return found.ids[:count], found.values[:count]
@@ -66,9 +65,8 @@ def _lists(
         if found == len(postings.ids) or postings.ids[found] != feature:
             continue
         begin, end = whole(postings.starts[found]), whole(postings.starts[found + 1])
-        if end - begin > LONG:
-            begin = first_from(postings.rows, reach[0], begin, end)
-            end = first_from(postings.rows, reach[1], begin, end)
+        begin = first_from(postings.rows, reach[0], begin, end)
+        end = first_from(postings.rows, reach[1], begin, end)
         begins[count], lengths[count] = begin, end - begin
         values[count] = looked.values[place]
         count += 1

@@ -28,7 +28,7 @@ def found(
 ) -> Nominated:
     """Return the facts that come near a question, and the nearest rows of each."""
     values = normalized(sought.ids, np.array([len(sought.ids)]), weighing)
-    looked, ends = Looked(sought.ids, values), (reach.first, reach.end)
+    looked, ends = Looked(sought.rare, values), (reach.first, reach.end)
     rows, scores = scored(part.postings, looked, ends, sought.more, bounds.budget)
     for number in range(len(reach.withdrawn)):
         first, end = reach.withdrawn[number]
