@@ -26,6 +26,7 @@ from knowledge.text.lexicon import WHO_IS_MEANT, Asks
 WORTH = 0.35  # facts below this part of the best one's share are not held against the guards
 HELD = 3  # facts that are; a fourth never answers (measured)
 BRIEF = 1  # content words of a keyword question
+ROUNDED = 5  # digits of a score; by the next ones loops and arrays may differ
 LIKELY = 0.5  # the least score of a fact that stands beside one that has the very words
 
 
@@ -50,7 +51,12 @@ def best_of(found: Sequence[Found]) -> tuple[Candidate, ...]:
         key = candidate.profile, candidate.fact
         if key not in best or candidate.score > best[key].score:
             best[key] = candidate
-    return tuple(sorted(best.values(), key=lambda c: (-c.score, c.profile, c.fact)))
+    return tuple(sorted(best.values(), key=_order))
+
+
+def _order(found: Candidate) -> tuple[float, str, str]:
+    """Put the best first; what is equal but for the order of adding up stands by its name."""
+    return -round(found.score, ROUNDED), found.profile, found.fact
 
 
 def _candidates(
@@ -102,7 +108,7 @@ def _by_words(
         for n in facts[:HELD]
         if n.share >= least
     )
-    return tuple(sorted(best, key=lambda c: (-c.score, c.profile, c.fact)))
+    return tuple(sorted(best, key=_order))
 
 
 def _doubted_elsewhere(found: Candidate, way: Reading, scope: Scope) -> Candidate:

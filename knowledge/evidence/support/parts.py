@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from knowledge.dates import parse_when
 from knowledge.model.fact import Citation, Claim, Fact, Status
 
-_DATE = re.compile(
-    r"[\[{]?[~?%]?\d{4}|[\[{]\.\."
-)  # with which a date may begin, or a set of them
+_DATE = re.compile(r"[~?%]?\d\d[\dX]{2}")  # with which a date may begin
+_BETWEEN = re.compile(r"\s*(?:,|\.\.)\s*")  # the dates of a set
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +63,13 @@ def _claimed(claim: Claim, earlier: tuple[str, ...]) -> Iterator[Part]:
 
 
 def _spoken(text: str | None) -> str:
-    """Return a date in words, and anything else as it is."""
+    """Return a date in words, each of a set by itself, and anything else as it is."""
     if not text:
         return ""
     try:
+        if text[0] in "[{" and parse_when(text):
+            members = _BETWEEN.split(text.strip("[]{}"))
+            return ", ".join(parse_when(member).words for member in members if member)
         return parse_when(text).words if "/" in text or _DATE.match(text) else text
     except ValueError:
         return text
