@@ -1,5 +1,6 @@
 """Understanding: a question and a request in, every reading with its candidates out."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -25,8 +26,21 @@ def understand(question: str, scope: Scope, request: Request) -> tuple[Said, tup
     found = _found(said, question, scope, request)
     inner = unframed(question)
     if inner != question:
-        found = (*found, *_found(read(inner, scope.index), inner, scope, request))
+        within = _found(read(inner, scope.index), inner, scope, request)
+        found = (*_beyond(found, within), *within)
     return said, found
+
+
+def _beyond(around: Sequence[Found], within: Sequence[Found]) -> tuple[Found, ...]:
+    """Leave out what the question within a frame has weighed: the frame asks for nothing."""
+    weighed = {(c.profile, c.fact) for each in within for c in each.candidates}
+    return tuple(
+        replace(
+            each,
+            candidates=tuple(c for c in each.candidates if (c.profile, c.fact) not in weighed),
+        )
+        for each in around
+    )
 
 
 def _found(said: Said, question: str, scope: Scope, request: Request) -> tuple[Found, ...]:

@@ -1,6 +1,10 @@
 import pytest
 
+from knowledge.release import View
 from knowledge.text.frames import unframed
+from tests.knowledge.islanders import make_islanders, put
+
+VIEW = View(make_islanders())
 
 
 @pytest.mark.parametrize(
@@ -50,3 +54,18 @@ def test_a_question_without_a_frame_stays(question: str) -> None:
 def test_no_question_is_framed_away() -> None:
     for question in ("For the record: ", "A reader says ", "I need to know if", "Hi, please."):
         assert unframed(question) == question or len(unframed(question).split()) > 1
+
+
+@pytest.mark.parametrize("frame", ["Hi! {}", "A reader says so. {}", "{}? Thanks!"])
+@pytest.mark.parametrize("question", ["did she live in a lamp", "which oar did she get there"])
+def test_a_frame_gives_nothing_to_what_the_question_within_has_weighed(
+    frame: str, question: str
+) -> None:
+    plain, framed = (scores(text) for text in (question, frame.format(question)))
+
+    assert plain
+    assert {fact: framed.get(fact) for fact in plain} == plain
+
+
+def scores(question: str) -> dict[str, float]:
+    return {c.fact: c.score for c in put(question, VIEW).explanation.candidates}
