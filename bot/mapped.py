@@ -1,7 +1,7 @@
 """An object with large arrays in one file, the arrays never copied.
 
 Pickle's fifth protocol (PEP 574) puts arrays beside the pickle; the file is mapped into memory,
-so that many processes share what lies there. A checksum of all of it stands at the beginning:
+so that many processes share what lies there. The CRC-32 of all of it stands at the beginning:
 an index with a hole in it would answer nothing, and say so of good questions.
 """
 
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO
 from zlib import crc32
 
-_HEAD = struct.Struct("<QQQ")  # checksum of the rest, bytes of the pickle, number of arrays
+_HEAD = struct.Struct("<QQQ")  # CRC-32 of the rest, bytes of the pickle, number of arrays
 _LENGTH = struct.Struct("<Q")
 _ALIGNED = 64  # bytes; an array begins where the processor likes it to
 
@@ -29,10 +29,10 @@ def write_mapped(made: object, file: IO[bytes]) -> None:
         gap = bytes(-place % _ALIGNED)
         rest += [memoryview(gap), part]
         place += len(gap) + len(part)
-    checksum = 0
+    crc = 0
     for part in rest:
-        checksum = crc32(part, checksum)
-    file.write(_HEAD.pack(checksum, len(plain), len(raw)))
+        crc = crc32(part, crc)
+    file.write(_HEAD.pack(crc, len(plain), len(raw)))
     file.writelines(rest)
     file.flush()
     os.fsync(file.fileno())  # a name that is there after a power cut has its bytes
@@ -45,8 +45,8 @@ def read_mapped(path: Path) -> object:
     """
     with path.open("rb") as file:
         held = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-    checksum, size, count = _HEAD.unpack_from(held)
-    if crc32(held[_HEAD.size :]) != checksum:
+    crc, size, count = _HEAD.unpack_from(held)
+    if crc32(held[_HEAD.size :]) != crc:
         raise ValueError(f"{path.name} is damaged")
     place = _HEAD.size + count * _LENGTH.size
     lengths = [
