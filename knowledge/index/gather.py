@@ -13,6 +13,7 @@ from knowledge.index.mask import PRONOUNS, mask
 from knowledge.index.names import NameIndex, person_token
 from knowledge.model.fact import Fact
 from knowledge.model.profile import Profile
+from knowledge.text import capitals
 from knowledge.text.lexicon import NEGATIONS, WHO_IS_MEANT, Asks, asks, unwrapped
 from knowledge.text.tokens import stem, words
 
@@ -268,10 +269,4 @@ def _note_words(
     gathered.said.uses.update(masked)
     if text.islower():  # typed in a hurry: it does not tell names from words
         return
-    parts = text.split()
-    for before, part in zip(parts, parts[1:], strict=False):
-        is_first = before[-1] in ".?!:"
-        for place, piece in enumerate(part.split("-")):  # "al-Harbor" writes one as a name
-            is_capital = piece[:1].isupper()
-            if piece and not (is_capital and is_first and not place):
-                written[piece, is_capital] += 1
+    written.update(capitals.written(text))

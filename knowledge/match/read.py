@@ -19,6 +19,7 @@ from knowledge.match.reading import (
     Said,
     Scope,
 )
+from knowledge.text import capitals
 from knowledge.text.lexicon import FUNCTION_WORDS, WHO_IS_MEANT, asks_twice, unwrapped
 from knowledge.text.tokens import words
 
@@ -69,11 +70,7 @@ def _owned(question: str) -> frozenset[str]:
 
 def _written_as_names(question: str) -> frozenset[str]:
     """Return the words with a capital although no sentence begins there."""
-    parts = question.split()
-    inside = zip(parts, parts[1:], strict=False)
-    capital = [
-        part for before, part in inside if part[:1].isupper() and before[-1] not in ".?!:"
-    ]
+    capital = (part for part, has_capital in capitals.written(question) if has_capital)
     return frozenset(word for part in capital for word in words(part))
 
 

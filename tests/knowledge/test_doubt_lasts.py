@@ -64,7 +64,7 @@ def test_only_who_did_something_is_another_person(read: str, *, doubts: bool) ->
     assert bool(spoken_of(Context(FENNWICK), read).elsewhere) is doubts
 
 
-@pytest.mark.parametrize("question", ["What did Zorrick say?", "tell me about Zorrick"])
+@pytest.mark.parametrize("question", ["What did al-Zorrick say?", 'tell me about "Zorrick"'])
 def test_what_a_stranger_said_is_asked_of_a_stranger(question: str) -> None:
     given = talk(question)
 

@@ -62,8 +62,8 @@ def judged(
 def normalized(ids: Ids, lengths: Places, weighing: Weighing) -> Floats:
     """Return what each feature counts in the vector of its text, which has length 1.
 
-    The features of a text stand together, and in it those of one kind; each kind has a share
-    of its own.
+    The features of a text stand together, and in it those of one kind, as the loops need
+    them; each kind has a share of its own.
     """
     values: Floats = weighing.weights.take(weighing.codes.take(ids >> COUNT_SHIFT))
     groups = np.arange(0, len(lengths) * _KINDS, _KINDS).repeat(lengths)

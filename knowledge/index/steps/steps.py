@@ -31,7 +31,7 @@ from knowledge.index.steps.held import (
 class Steps(NamedTuple):
     """One way to take every step; what each gives is said in `arrays`.
 
-    A search takes the first three, which take the others.
+    A search takes the first three; the others are what these are made of.
     """
 
     found: Callable[[Searched, Sought, Weighing, Reach, Bounds], Nominated]
