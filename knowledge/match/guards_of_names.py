@@ -96,6 +96,32 @@ def _relations(question: Asked, against: Against) -> Iterator[Objection]:
             yield Objection("relation", " ".join(unit.words), 1.0)
 
 
+def _relatives(question: Asked, against: Against) -> Iterator[Objection]:
+    """Object where somebody's relative is asked about, and the nearest phrasing has no other.
+
+    "Where was Fennwick's husband born?" is not asked of Fennwick, though another phrasing of
+    that fact may name him.
+    """
+    held = _of_phrasing(question, against)
+    if any(unit.meant.startswith("=") for unit in held):
+        return
+    numbers = {unit.number for unit in held}
+    for unit in _own_relatives(question):
+        if is_asked(unit, against) and unit.number not in numbers:
+            yield Objection("another subject", " ".join(unit.words), 1.0)
+
+
+def _own_relatives(question: Asked) -> list[Unit]:
+    """Return the relations of the profile's person: behind the blank, or one word farther."""
+    units = question.found.units
+    return [
+        unit
+        for place, unit in enumerate(units)
+        if not _RELATION_STEMS.isdisjoint(unit.stems)
+        and any(before.meant == WHO_IS_MEANT for before in units[max(0, place - 2) : place])
+    ]
+
+
 def _names_relations(question: Asked) -> bool:
     return any(not _RELATION_STEMS.isdisjoint(unit.stems) for unit in question.found.units)
 
@@ -108,4 +134,5 @@ GUARDS_OF_NAMES: tuple[Guard, ...] = (
     Guard(_names_persons, _other_persons),
     Guard(lambda question: WHO_IS_MEANT not in question.masked, _somebody_else),
     Guard(_names_relations, _relations),
+    Guard(lambda question: bool(question.owned and _own_relatives(question)), _relatives),
 )
