@@ -24,8 +24,11 @@ class OutputError(FootnoteError):
 class _Output(TextIOWrapper):
     """Standard output that says in words why it cannot be written.
 
-    That nobody reads on is no error: click ends the program then.
+    That nobody reads on is no error: click ends the program then. It says so once: Python
+    flushes again when the program ends, and older ones print a trace of what that raises.
     """
+
+    _has_failed = False
 
     def write(self, text: str, /) -> int:
         """Write; OutputError where the disk is full, say."""
@@ -34,8 +37,14 @@ class _Output(TextIOWrapper):
 
     def flush(self) -> None:
         """Send on what was written; OutputError where the disk is full, say."""
+        if self._has_failed:
+            return
         with _worded():
-            super().flush()
+            try:
+                super().flush()
+            except OSError:
+                self._has_failed = True
+                raise
 
 
 @contextmanager
