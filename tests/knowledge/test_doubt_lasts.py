@@ -5,8 +5,11 @@ import pytest
 from knowledge.answer.another import spoken_of
 from knowledge.answer.answer import context_of
 from knowledge.answer.outcomes import Abstained, Ambiguous, Answer, Answered, Context, Reason
+from knowledge.base import build_base
 from knowledge.match.reading import ANOTHER
-from tests.knowledge.islanders import FENNWICK, MARROW, put
+from knowledge.release import View
+from tests.knowledge.islanders import FENNWICK, MARROW, fennwick, marrow, put, sources
+from tests.knowledge.make import make_fact, make_held
 from tests.knowledge.test_another import view
 
 
@@ -78,3 +81,37 @@ def test_a_bare_possessive_asks_what_was_asked_before() -> None:
     assert isinstance(given, Answered)
     assert given.profile.id == MARROW
     assert given.fact.id == "life.birthplace"
+
+
+@pytest.mark.parametrize(("profile", "doubts"), [(None, True), (FENNWICK, False)])
+def test_who_did_something_is_meant_instead_where_nobody_else_is(
+    profile: str | None, *, doubts: bool
+) -> None:
+    assert bool(spoken_of(Context(profile), "who lit the lamp").instead) is doubts
+
+
+def test_a_bare_possessive_is_no_question_who_that_is() -> None:
+    who = make_fact(id="life.who", phrasings=("Tobin Marrow", "Who is Tobin Marrow?"))
+    born = make_fact(id="life.birthplace", phrasings=("Where was X born?", "X's birthplace"))
+    held = (make_held(born, profile=fennwick()), make_held(who, born, profile=marrow()))
+    asked = View(build_base(held, sources(), {}))
+    before = Context(FENNWICK, "life.birthplace", "Where was Fennwick born?")
+    alone, after = put("Marrow's?", asked), put("Marrow's?", asked, context=before)
+
+    assert isinstance(alone, Answered)
+    assert alone.fact.id == "life.who"
+    assert isinstance(after, Answered)
+    assert after.fact.id == "life.birthplace"
+
+
+def test_he_after_a_fact_that_tells_of_a_husband_is_the_husband_with_a_profile() -> None:
+    moved = make_fact(
+        id="life.moved", statement="Her husband came to Tern too.", phrasings=("Did she move?",)
+    )
+    born = make_fact(id="life.birthplace", phrasings=("Where was he born?",))
+    held = (make_held(moved, profile=fennwick()), make_held(born, profile=marrow()))
+    asked = View(build_base(held, sources(), {}))
+    he = frozenset({"he"})
+    given = put("where was he born", asked, context=Context(FENNWICK, "life.moved", beside=he))
+
+    assert isinstance(given, Answered)
