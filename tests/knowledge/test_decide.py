@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from knowledge.decide import CHOICES, POLICY, Answers, Offers, Refuses, decide
 from knowledge.match.explain import Candidate
-from knowledge.match.reading import NOBODY
+from knowledge.match.find import Found, best_of
+from knowledge.match.reading import NOBODY, Reading
 
 POLICY_HERE = replace(POLICY, threshold=0.6, margin=0.5, offer=0.3, suggest=0.1)
 SCORES = st.lists(st.floats(0, 1), max_size=6)
@@ -129,3 +130,10 @@ def test_only_the_best_candidate_ever_answers(scores: list[float]) -> None:
     if isinstance(verdict, Answers):
         assert verdict.candidate.score == max(scores)
         assert verdict.candidate.score >= POLICY_HERE.threshold
+
+
+def test_scores_that_differ_by_the_order_of_adding_up_are_equal() -> None:
+    first, second = candidate(0.5, "work.bell"), candidate(0.5 + 1e-9, "work.oar")
+    found = Found(Reading(None, ("bell",)), (second, first))
+
+    assert best_of([found]) == (first, second)

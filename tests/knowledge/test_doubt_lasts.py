@@ -115,3 +115,13 @@ def test_he_after_a_fact_that_tells_of_a_husband_is_the_husband_with_a_profile()
     given = put("where was he born", asked, context=Context(FENNWICK, "life.moved", beside=he))
 
     assert isinstance(given, Answered)
+
+
+def test_a_bare_possessive_that_asks_what_nobody_knows_of_them_is_not_answered() -> None:
+    who = make_fact(id="life.who", phrasings=("Tobin Marrow", "Who is Tobin Marrow?"))
+    born = make_fact(id="life.birthplace", phrasings=("Where was X born?", "X's birthplace"))
+    held = (make_held(born, profile=fennwick()), make_held(who, profile=marrow()))
+    before = Context(FENNWICK, "life.birthplace", "Where was Fennwick born?")
+    given = put("Marrow's?", View(build_base(held, sources(), {})), context=before)
+
+    assert isinstance(given, Ambiguous)
